@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+export type ReleaseLock = () => Promise<void>;
+
+/**
+ * Locks a folder for as long as this process lives, by listening on a Unix socket (a named pipe on
+ * Windows) beside it. The kernel frees it when the process dies, unlike a pid file, which zombies,
+ * containers and reused pids make lie.
+ *
+ * @throws Error when another process holds the lock.
+ */
+export async function lockFolder(folder: string): Promise<ReleaseLock> {
+	const real = path.resolve(folder);
+	fs.mkdirSync(real, { recursive: true, mode: 0o700 });
+	const name = lockName(real);
+
+	for (let attempt = 0; ; attempt++) {
+		const server = net.createServer((socket) => socket.end());
+		const error = await listen(server, name);
+		if (!error) {
+			server.unref();
+			return () => new Promise((resolve) => server.close(() => resolve()));
+		}
+		if (error.code !== 'EADDRINUSE' || attempt > 1) throw error;
+		if (await answers(name)) {
+			throw new Error(`the data folder ${real} is already open in another process`);
+		}
+		fs.rmSync(name, { force: true });
+	}
+}
+
+function lockName(real: string): string {
+	const id = createHash('sha256').update(real).digest('hex').slice(0, 24);
+	if (process.platform === 'win32') return `\\\\.\\pipe\\espace-${id}`;
+	// A Unix socket's path holds about 100 bytes.
+	const beside = `${real}.lock`;
+	return Buffer.byteLength(beside) > 100 ? path.join(os.tmpdir(), `espace-${id}.lock`) : beside;
+}
+
+function listen(server: net.Server, name: string): Promise<NodeJS.ErrnoException | null> {
+	return new Promise((resolve) => {
+		server.once('error', resolve).listen(name, () => resolve(null));
+	});
+}
+
+function answers(name: string): Promise<boolean> {
+	return new Promise((resolve) => {
+		const client = net.connect(name, () => {
+			client.destroy();
+			resolve(true);
+		});
+		client.once('error', () => resolve(false));
+	});
+}
