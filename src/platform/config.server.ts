@@ -1,0 +1,109 @@
+import path from 'node:path';
+
+/** How the process was started: `npm run dev`, `npm run demo` or `npm start`. */
+export type Mode = 'development' | 'demo' | 'production';
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+
+export type Config = Readonly<{
+	mode: Mode;
+	port: number;
+	host: string;
+	/** The address people type: `https://espace.example`; forms and sockets from elsewhere are refused. */
+	publicOrigin: string;
+	isSecure: boolean;
+	dataDir: string;
+	/** `postgresql://…`; null for the embedded database. */
+	databaseUrl: string | null;
+	/** false, or the addresses of the proxies whose X-Forwarded-For is believed. */
+	trustProxy: false | string;
+	logLevel: LogLevel;
+	/** Milliseconds within which the process ends after SIGTERM, sockets and all. */
+	shutdownMs: number;
+}>;
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const logLevels: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
+
+/** A setting that cannot be used; its message is one sentence for whoever starts the server. */
+export class SettingError extends Error {
+	constructor(message: string) {
+		super(message);
+		this.name = 'SettingError';
+	}
+}
+
+/**
+ * Reads every setting, once: nothing else in the code looks at the environment.
+ *
+ * @throws SettingError with one sentence that names the variable, its value and what is expected.
+ */
+export function readConfig(environment: Environment, mode: Mode): Config {
+	const port = readInteger(environment, 'PORT', { fallback: 3000, min: 0, max: 65_535 });
+	const publicOrigin = readOrigin(environment, `http://localhost:${port}`);
+	return Object.freeze({
+		mode,
+		port,
+		host: environment.HOST || '127.0.0.1',
+		publicOrigin,
+		isSecure: publicOrigin.startsWith('https:'),
+		dataDir: path.resolve(environment.DATA_DIR || '.data'),
+		databaseUrl: readDatabaseUrl(environment),
+		trustProxy: readTrustProxy(environment),
+		logLevel: readLogLevel(environment, mode),
+		shutdownMs: readInteger(environment, 'SHUTDOWN_MS', { fallback: 3_000, min: 0, max: 60_000 }),
+	});
+}
+
+type IntegerRange = { fallback: number; min: number; max: number };
+
+function readInteger(environment: Environment, name: string, range: IntegerRange): number {
+	const text = environment[name];
+	if (!text) return range.fallback;
+	const value = Number(text);
+	if (Number.isInteger(value) && value >= range.min && value <= range.max) return value;
+	throw new SettingError(
+		`${name}="${text}" ne convient pas : il faut un nombre entier de ${range.min} à ${range.max}.`,
+	);
+}
+
+function readOrigin(environment: Environment, fallback: string): string {
+	const text = environment.PUBLIC_ORIGIN;
+	if (!text) return fallback;
+	const url = URL.parse(text);
+	if (url && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')) {
+		return url.origin;
+	}
+	throw new SettingError(
+		`PUBLIC_ORIGIN="${text}" ne convient pas : il faut une adresse sans chemin, comme https://espace.example.`,
+	);
+}
+
+function readDatabaseUrl(environment: Environment): string | null {
+	const text = environment.DATABASE_URL;
+	if (!text) return null;
+	if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text;
+	throw new SettingError(
+		'DATABASE_URL ne convient pas : il faut une adresse postgresql://utilisateur:motdepasse@hôte/base.',
+	);
+}
+
+function readTrustProxy(environment: Environment): false | string {
+	const text = environment.TRUST_PROXY;
+	if (!text || text === 'false') return false;
+	if (/^[\d.:a-fA-F/, ]+$/.test(text) || /^(loopback|linklocal|uniquelocal)$/.test(text)) return text;
+	throw new SettingError(
+		`TRUST_PROXY="${text}" ne convient pas : il faut false, ou les adresses des mandataires, comme 10.0.0.0/8.`,
+	);
+}
+
+function readLogLevel(environment: Environment, mode: Mode): LogLevel {
+	const text = environment.LOG_LEVEL;
+	if (!text) return mode === 'demo' ? 'warn' : 'info';
+	const level = logLevels.find((known) => known === text);
+	if (level) return level;
+	throw new SettingError(
+		`LOG_LEVEL="${text}" ne convient pas : il faut un de ${logLevels.join(', ')}.`,
+	);
+}
