@@ -4,28 +4,46 @@ import { createSessions } from '#platform/auth/sessions.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import type { Log } from '#platform/log.server.ts';
+import type { Broker } from '#platform/realtime/broker.server.ts';
 import { createAccountQueries } from '#features/accounts/queries.server.ts';
 import { createAccountService } from '#features/accounts/service.server.ts';
 import { createGroupQueries } from '#features/groups/queries.server.ts';
 import { createGroupService } from '#features/groups/service.server.ts';
+import { createRoundChannel } from '#features/rounds/channel.server.ts';
+import { createRoundQueries } from '#features/rounds/queries.server.ts';
+import { createRoundService } from '#features/rounds/service.server.ts';
 
 export type Services = ReturnType<typeof createServices>;
 
-type Dependencies = { config: Config; database: Database; clock: Clock; log: Log };
+type Dependencies = { config: Config; database: Database; clock: Clock; log: Log; broker: Broker };
 
 /** The composition root: the only place that builds services. Everyone else receives them. */
-export function createServices({ config, database, clock, log }: Dependencies) {
+export function createServices({ config, database, clock, log, broker }: Dependencies) {
 	const { prisma } = database;
 	const sessions = createSessions(prisma, config.isSecure);
-	const passwords = createPasswords();
 	const groups = createGroupService({ database, clock });
+	const groupQueries = createGroupQueries(prisma, clock);
+	const accounts = createAccountService({
+		database,
+		clock,
+		sessions,
+		passwords: createPasswords(),
+		onInvitationAccepted: groups.addMember,
+	});
+	const rounds = createRoundService({ database, clock, broker, groups });
+	const roundChannel = createRoundChannel({ prisma, groups, rounds });
 	return {
 		config,
 		log,
+		databaseKind: database.kind,
+		isDatabaseUp: database.isUp,
 		sessions,
-		accounts: createAccountService({ database, clock, sessions, passwords, groups }),
+		accounts,
 		accountQueries: createAccountQueries(prisma, clock),
 		groups,
-		groupQueries: createGroupQueries(prisma, clock),
+		groupQueries,
+		rounds,
+		roundQueries: createRoundQueries({ prisma, groups, channel: roundChannel, clock }),
+		channels: new Map([['round', roundChannel]]),
 	};
 }

@@ -14,6 +14,8 @@ export type Database = {
 	pool: pg.Pool;
 	/** Runs `work` in one transaction, again when another one got in its way; the only place that retries. */
 	transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+	/** Whether a query is answered now. */
+	isUp(): Promise<boolean>;
 	close(): Promise<void>;
 };
 
@@ -48,6 +50,11 @@ export async function openDatabase(
 		prisma,
 		pool,
 		transaction: (work) => retrying(() => prisma.$transaction(work)),
+		isUp: () =>
+			pool.query('SELECT 1').then(
+				() => true,
+				() => false,
+			),
 		close: async () => {
 			await prisma.$disconnect();
 			await pool.end();

@@ -65,6 +65,9 @@ export const timings = {
 
 export const socketLimits = {
 	maxPayloadBytes: 64 * 1024,
+	/** The defaults of `ws` let one message come in 16,384 fragments and 262,144 buffered chunks. */
+	maxFragments: 64,
+	maxBufferedChunks: 256,
 	messagesPerSecond: 10,
 	burst: 20,
 	bufferedBytes: 1024 * 1024,

@@ -1,0 +1,66 @@
+import type { Transaction } from '#platform/db/database.server.ts';
+import type { GroupService } from '#features/groups/service.server.ts';
+import type { Command, SystemCommand } from '../engine/commands.ts';
+import type { LoggedEvent } from '../engine/events.ts';
+import type { Action, RoundState } from '../engine/round.ts';
+import { toColumn } from './action-status.ts';
+
+type Reflection = {
+	command: Command | SystemCommand;
+	logged: LoggedEvent[];
+	after: RoundState;
+	groups: GroupService;
+};
+
+/** Keeps, in the same transaction, what lives outside the log: followed actions, the pulse, the cycle. */
+export async function reflect(
+	tx: Transaction,
+	{ command, logged, after, groups }: Reflection,
+): Promise<void> {
+	for (const { event, at } of logged) {
+		if (event.type === 'action-set') await saveAction(tx, after.id, event.action);
+		else if (event.type === 'action-removed') {
+			await tx.roundAction.deleteMany({ where: { id: event.id, roundId: after.id } });
+		} else if (event.type === 'action-reported') {
+			await tx.roundAction.updateMany({
+				where: { id: event.id },
+				data: { status: toColumn[event.status], statusAt: new Date(at) },
+			});
+		} else if (event.type === 'pulse-answered' && command.type === 'answer-pulse') {
+			await countPulse(tx, after.id, command.answers);
+		} else if (event.type === 'round-closed') {
+			await takeTurn(tx, after, { groups, at });
+		}
+	}
+}
+
+async function saveAction(tx: Transaction, roundId: string, action: Action): Promise<void> {
+	const { id, owner: ownerId, what: whatId, withWhom, due, indicator } = action;
+	const content = { whatId, withWhomId: withWhom, due, indicatorId: indicator };
+	await tx.roundAction.upsert({
+		where: { id },
+		create: { id, roundId, ownerId, ...content },
+		update: content,
+	});
+}
+
+/** One more for each score: no row says whose. */
+async function countPulse(tx: Transaction, roundId: string, answers: number[]): Promise<void> {
+	for (const [question, score] of answers.entries()) {
+		await tx.roundPulse.upsert({
+			where: { roundId_question_score: { roundId, question, score } },
+			create: { roundId, question, score, count: 1 },
+			update: { count: { increment: 1 } },
+		});
+	}
+}
+
+async function takeTurn(
+	tx: Transaction,
+	round: RoundState,
+	{ groups, at }: { groups: GroupService; at: number },
+): Promise<void> {
+	const client = round.participants.find(({ role }) => role === 'client');
+	if (!client || round.startedAt === null) return;
+	await groups.takeTurn(tx, { groupId: round.group, personId: client.person, roundId: round.id, at });
+}

@@ -1,0 +1,34 @@
+import { readConfig, SettingError, type Mode } from '#platform/config.server.ts';
+import { putServices } from '#platform/host.server.ts';
+import { createLog } from '#platform/log.server.ts';
+import { builtPages, developmentPages } from './pages.ts';
+import { start } from './start.ts';
+
+const modes: readonly Mode[] = ['development', 'demo', 'production'];
+
+try {
+	const mode = modes.find((known) => process.argv.includes(`--mode=${known}`)) ?? 'production';
+	process.env.NODE_ENV ??= mode === 'development' ? 'development' : 'production';
+	const config = readConfig(process.env, mode);
+	const log = createLog(config.logLevel);
+	const server = await start({
+		config,
+		log,
+		pages: mode === 'development' ? developmentPages : builtPages,
+		onServices: putServices,
+	});
+
+	let isStopping = false;
+	const stop = async () => {
+		if (isStopping) process.exit(1);
+		isStopping = true;
+		setTimeout(() => process.exit(1), config.shutdownMs + 7_000).unref();
+		await server.stop();
+		process.exit(0);
+	};
+	process.on('SIGTERM', stop).on('SIGINT', stop);
+} catch (error) {
+	const reason = error instanceof Error ? error.message : String(error);
+	process.stderr.write(`Le serveur ne peut pas démarrer. ${reason}\n`);
+	process.exit(error instanceof SettingError ? 2 : 1);
+}

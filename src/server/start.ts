@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { systemClock, type Clock } from '#kernel/clock.ts';
+import type { Config } from '#platform/config.server.ts';
+import { openDatabase, type Database } from '#platform/db/database.server.ts';
+import { migrate } from '#platform/db/migrate.server.ts';
+import type { Log } from '#platform/log.server.ts';
+import { createMemoryBroker } from '#platform/realtime/broker.server.ts';
+import { Hub } from '#platform/realtime/hub.server.ts';
+import { fillDemo } from '#seed/demo.ts';
+import { buildApp } from './app.ts';
+import { durabilityOf } from './durability.ts';
+import type { PagesFactory } from './pages.ts';
+import { createServices, type Services } from './services.ts';
+
+type StartOptions = {
+	config: Config;
+	log: Log;
+	pages: PagesFactory | null;
+	onServices: (services: Services) => void;
+	clock?: Clock;
+};
+
+const migrationsFolder = new URL('../../prisma/migrations', import.meta.url).pathname;
+const deadlinesMs = 500;
+
+/** Opens the database, builds the services, listens. Whatever fails on the way is closed again. */
+export async function start(options: StartOptions) {
+	const { config, log } = options;
+	const database = await openDatabase(
+		config.databaseUrl ? { databaseUrl: config.databaseUrl } : { folder: config.dataDir },
+		(error) => log.error({ err: error }, 'database connection lost'),
+	);
+	try {
+		return await serve(options, database);
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
+}
+
+async function serve(options: StartOptions, database: Database) {
+	const { config, log, pages, onServices, clock = systemClock } = options;
+	await migrate(database.pool, migrationsFolder);
+	const broker = createMemoryBroker();
+	const services = createServices({ config, database, clock, log, broker });
+	onServices(services);
+	const hub = new Hub({
+		channels: services.channels,
+		broker,
+		clock,
+		build: randomUUID(),
+		areAlive: services.sessions.areAlive,
+		onError: (error) => log.error({ err: error }, 'live request failed'),
+	});
+	const app = await buildApp({ services, hub, pages });
+	const deadlines = setInterval(() => {
+		services.rounds.runDueDeadlines().catch((error: unknown) => {
+			log.error({ err: error }, 'deadlines failed');
+		});
+	}, deadlinesMs);
+	app.addHook('onClose', async () => clearInterval(deadlines));
+
+	if (config.mode === 'demo') await fillDemo({ database, services, clock });
+	await app.listen({ port: config.port, host: config.host });
+	await announce(services, database);
+	return {
+		app,
+		services,
+		hub,
+		stop: async () => {
+			await app.close();
+			broker.close();
+			await database.close();
+		},
+	};
+}
+
+async function announce(services: Services, database: Database): Promise<void> {
+	const { config, accounts } = services;
+	const say = (line: string) => process.stdout.write(`${line}\n`);
+	say(`Espace Intervenants : ${config.publicOrigin}`);
+	say(durabilityOf(database.kind));
+	if (config.mode === 'demo') say(services.demoWelcome());
+	const invitation = await accounts.createFirstInvitation();
+	if (invitation) {
+		say('Personne n’a encore de compte. Ce lien, valable 72 heures et une seule fois, crée le premier :');
+		say(`${config.publicOrigin}${invitation.path}`);
+	}
+}
