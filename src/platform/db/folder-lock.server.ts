@@ -27,7 +27,7 @@ export async function lockFolder(folder: string): Promise<ReleaseLock> {
 		}
 		if (error.code !== 'EADDRINUSE' || attempt > 1) throw error;
 		if (await answers(name)) {
-			throw new Error(`the data folder ${real} is already open in another process`);
+			throw new Error(`Le dossier de données ${real} est déjà ouvert par un autre processus.`);
 		}
 		fs.rmSync(name, { force: true });
 	}

@@ -41,7 +41,8 @@ export class Room {
 
 	/** Serves the topic to a connection, from `lastSeq` when memory reaches back that far. False when refused. */
 	async join(connection: Connection, lastSeq: number | undefined): Promise<boolean> {
-		if (this.#clock.now() - this.#readAt > freshMs) await this.refresh();
+		// Those who come back together share the read under way: a read begun just now is fresh enough.
+		if (this.#clock.now() - this.#readAt > freshMs) await (this.#reading ?? this.refresh());
 		if (!this.#allowed.has(connection.identity.personId)) await this.refresh();
 		if (!this.#allowed.has(connection.identity.personId)) return false;
 		if (connection.isClosed) return true;

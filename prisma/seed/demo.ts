@@ -1,0 +1,74 @@
+import { days, type Clock } from '#kernel/clock.ts';
+import { asId } from '#kernel/id.ts';
+import type { Database } from '#platform/db/database.server.ts';
+import { createPasswords } from '#platform/auth/passwords.server.ts';
+import { createMemoryBroker } from '#platform/realtime/broker.server.ts';
+import { createServices, type Services } from '#server/services.ts';
+import { fillGroups } from './demo-groups.ts';
+import { demoPassword, organisations, people } from './people.ts';
+import { holdRound } from './round-script.ts';
+import { situations } from './situations.ts';
+
+type DemoInput = { database: Database; services: Services; clock: Clock };
+
+/** Ids of the people of the demo by login. */
+export type Logins = ReadonlyMap<string, string>;
+
+/**
+ * Fills an empty database with the demo; does nothing when the demo is already there.
+ *
+ * @throws Error over real data: the demo's password is known to everyone.
+ */
+export async function fillDemo({ database, services, clock }: DemoInput): Promise<void> {
+	const { prisma } = database;
+	const present = await prisma.person.count();
+	const demo = await prisma.person.count({ where: { email: { endsWith: '@demo.local' } } });
+	if (present > demo) {
+		throw new Error(
+			'Cette base contient de vraies données : la démonstration ne s’y installe pas. Choisissez un autre DATA_DIR, ou utilisez npm start.',
+		);
+	}
+	if (demo > 0) return;
+
+	const logins = await fillPeople(database, clock);
+	const wound = { at: clock.now() };
+	const scripted = createServices({
+		config: services.config,
+		database,
+		clock: { now: () => wound.at },
+		log: services.log,
+		broker: createMemoryBroker(),
+	});
+	const groups = await fillGroups({ services: scripted, database, logins, clock: wound });
+	for (const situation of situations) {
+		wound.at = clock.now() - days(situation.daysAgo);
+		await holdRound({ services: scripted, logins, groupId: groups.passerelles, clock: wound }, situation);
+	}
+}
+
+async function fillPeople({ prisma }: Database, clock: Clock): Promise<Logins> {
+	const organisationIds = new Map<string, string>();
+	for (const [key, organisation] of Object.entries(organisations)) {
+		const id = crypto.randomUUID();
+		organisationIds.set(key, id);
+		await prisma.organisation.create({ data: { id, ...organisation } });
+	}
+	const passwordHash = await createPasswords().hash(demoPassword);
+	const logins = new Map<string, string>();
+	for (const { login, name, organisation, platformRole } of people) {
+		const id = asId<'person'>(crypto.randomUUID());
+		logins.set(login, id);
+		await prisma.person.create({
+			data: {
+				id,
+				name,
+				email: `${login}@demo.local`,
+				passwordHash,
+				platformRole,
+				organisationId: organisationIds.get(organisation) ?? '',
+				rulesAcceptedAt: new Date(clock.now() - days(180)),
+			},
+		});
+	}
+	return logins;
+}
