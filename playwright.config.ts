@@ -1,0 +1,45 @@
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, findChromium } from './scripts/lib/chromium.mjs';
+
+const port = Number(process.env.E2E_PORT ?? 4173);
+const origin = `http://localhost:${port}`;
+// The configuration is read again in each worker: only the first reading may make the folder.
+process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(os.tmpdir(), 'espace-e2e-'));
+
+/** Journeys in a real browser against the built server, over an embedded database filled with the demo. */
+export default defineConfig({
+	testDir: 'tests/e2e',
+	testMatch: '**/*.spec.ts',
+	workers: 1,
+	fullyParallel: false,
+	forbidOnly: true,
+	timeout: 60_000,
+	reporter: 'list',
+	outputDir: 'test-results',
+	use: {
+		baseURL: origin,
+		locale: 'fr-CA',
+		timezoneId: 'America/Toronto',
+		trace: 'retain-on-failure',
+		launchOptions: { executablePath: findChromium(), args: chromiumArgs },
+	},
+	webServer: {
+		command: `"${process.execPath}" src/server/main.ts --mode=demo`,
+		url: `${origin}/health`,
+		timeout: 60_000,
+		stdout: 'ignore',
+		stderr: 'pipe',
+		env: {
+			PORT: String(port),
+			PUBLIC_ORIGIN: origin,
+			DATA_DIR: process.env.E2E_DATA_DIR,
+			DATABASE_URL: '',
+			LOG_LEVEL: 'warn',
+			SHUTDOWN_MS: '200',
+		},
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+	},
+});

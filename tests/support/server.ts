@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+export type RunningServer = {
+	origin: string;
+	port: number;
+	dataDir: string;
+	child: ChildProcess;
+	/** Everything it printed so far. */
+	output(): string;
+	/** As a power cut would: no handler runs. */
+	kill(): Promise<void>;
+	stop(): Promise<void>;
+};
+
+export type ServerOptions = {
+	mode?: 'demo' | 'production';
+	dataDir?: string;
+	port?: number;
+	env?: Record<string, string>;
+};
+
+const main = path.resolve('src/server/main.ts');
+
+/** A folder of its own for a test's data. */
+export const temporaryFolder = (): string =>
+	fs.mkdtempSync(path.join(os.tmpdir(), 'espace-server-'));
+
+export async function freePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const address = server.address();
+	server.close();
+	if (address === null || typeof address === 'string') throw new Error('no port');
+	return address.port;
+}
+
+/** Starts the real server in a process of its own and waits until it answers. */
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+	const port = options.port ?? (await freePort());
+	const dataDir = options.dataDir ?? temporaryFolder();
+	const origin = `http://localhost:${port}`;
+	const child = spawn(process.execPath, [main, `--mode=${options.mode ?? 'demo'}`], {
+		env: {
+			PATH: process.env.PATH,
+			PORT: String(port),
+			DATA_DIR: dataDir,
+			PUBLIC_ORIGIN: origin,
+			LOG_LEVEL: 'error',
+			SHUTDOWN_MS: '200',
+			...options.env,
+		},
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let printed = '';
+	child.stdout.on('data', (chunk) => (printed += chunk));
+	child.stderr.on('data', (chunk) => (printed += chunk));
+	const exited = once(child, 'exit');
+	const server = { origin, port, dataDir, child, output: () => printed, kill, stop };
+	await untilHealthy(server, exited);
+	return server;
+
+	async function kill() {
+		child.kill('SIGKILL');
+		await exited;
+	}
+
+	async function stop() {
+		child.kill('SIGTERM');
+		await exited;
+	}
+}
+
+async function untilHealthy(server: RunningServer, exited: Promise<unknown>): Promise<void> {
+	let hasExited = false;
+	exited.then(() => (hasExited = true));
+	for (;;) {
+		if (hasExited) throw new Error(`the server ended: ${server.output()}`);
+		const isUp = await fetch(`${server.origin}/health`).then(
+			(response) => response.ok,
+			() => false,
+		);
+		if (isUp) return;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}
+
+/** Signs in through the real form; returns the Cookie header. */
+export async function signIn(origin: string, email: string, password: string): Promise<string> {
+	const response = await fetch(`${origin}/connexion`, {
+		method: 'POST',
+		redirect: 'manual',
+		headers: { origin, accept: 'text/html' },
+		body: new URLSearchParams({ email, password }),
+	});
+	const cookie = response.headers.getSetCookie().find((one) => one.startsWith('session='));
+	if (!cookie) throw new Error(`${email} cannot sign in: ${response.status}`);
+	return cookie.split(';')[0] ?? '';
+}
