@@ -134,6 +134,12 @@ export type RoundState = {
 	clock: StepClock;
 	records: StepRecord[];
 	undoable: Undoable | null;
+	/**
+	 * Position of the last event that moved the step or its clock, and of the last that moved the floor. A
+	 * facilitator's command is stale when its sender had not seen that event yet; what others write
+	 * meanwhile does not make it so.
+	 */
+	steeredAt: { conduct: number; floor: number };
 	floor: Floor;
 	contributions: Contribution[];
 	contract: ContractVersion[];
@@ -158,7 +164,10 @@ export type DecideContext = {
 	now: Instant;
 	/** Milliseconds since the facilitator was last seen; 0 when present. */
 	facilitatorAwayMs: number;
-	/** Epoch or seq the sender had in mind; null for the system's own commands. */
+	/**
+	 * What the sender had seen: the facilitator a position in the log, the others a step's epoch; null for
+	 * the system's own commands.
+	 */
 	expected: { seq: number } | { epoch: number } | null;
 };
 
