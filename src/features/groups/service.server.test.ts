@@ -37,12 +37,12 @@ test('a group does not exist for those who neither sit in it nor administer grou
 	const { groupId } = await aGroup('facilitator');
 	const outsider = await aPerson();
 	const writes = [
-		service.editPurpose(outsider, { groupId, purpose: 'Autre.' }),
-		service.publishAgreement(outsider, { groupId, text: 'Autre.', after: 0 }),
-		service.moveTurn(outsider, { groupId, personId: outsider.id, beforeId: null }),
-		service.editPurpose(outsider, { groupId: newId<'group'>(), purpose: 'Autre.' }),
+		() => service.editPurpose(outsider, { groupId, purpose: 'Autre.' }),
+		() => service.publishAgreement(outsider, { groupId, text: 'Autre.', after: 0 }),
+		() => service.moveTurn(outsider, { groupId, personId: outsider.id, beforeId: null }),
+		() => service.editPurpose(outsider, { groupId: newId<'group'>(), purpose: 'Autre.' }),
 	];
-	for (const write of writes) await expect(write).rejects.toMatchObject({ code: 'not-found' });
+	for (const write of writes) await expect(write()).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('the facilitator edits the purpose, and only staff the name', async () => {
