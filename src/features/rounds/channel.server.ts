@@ -10,7 +10,7 @@ import { project, projectEvent, visibleTexts } from './engine/project.ts';
 import type { RoundState } from './engine/round.ts';
 import type { PersonInRoom, RoomSnapshot } from './model.ts';
 import type { RoundService } from './service.server.ts';
-import { readEvents, readTexts } from './store.server.ts';
+import { readEvents, readTexts, surveyRounds } from './store.server.ts';
 
 type Dependencies = { prisma: PrismaClient; groups: GroupService; rounds: RoundService };
 
@@ -31,19 +31,16 @@ export function createRoundChannel({ prisma, groups, rounds }: Dependencies): Ch
 	}
 
 	async function survey(topicIds: string[]): Promise<Map<string, Survey>> {
-		const rows = await prisma.round.findMany({
-			where: { id: { in: topicIds } },
-			select: { id: true, seq: true, groupId: true },
-		});
+		const rows = await surveyRounds(prisma, topicIds);
 		const members = await groups.listActiveMemberIds(
 			prisma,
 			rows.map(({ groupId }) => groupId),
 		);
 		return new Map(
-			rows.map(({ id, seq, groupId }) => [
-				id,
-				{ head: seq, allowed: members.get(groupId) ?? new Set<string>() },
-			]),
+			rows.map(({ id, seq, groupId, seated }) => {
+				const active = members.get(groupId);
+				return [id, { head: seq, allowed: new Set(seated.filter((person) => active?.has(person))) }];
+			}),
 		);
 	}
 }
