@@ -67,13 +67,16 @@ function createFeed({ prisma, groups, groupName, state: loaded, texts }: FeedInp
 
 	async function advance(): Promise<Survey> {
 		const events = await readEvents(prisma, state.id, state.seq);
-		const missing = events.flatMap(({ event }) => visibleTexts(event)).filter((id) => !texts.has(id));
+		const missing = events
+			.flatMap(({ event }) => visibleTexts(event))
+			.filter((id) => !texts.has(id));
 		for (const [id, body] of await readTexts(prisma, missing)) texts.set(id, body);
 		for (const logged of events) {
 			state = evolve(state, logged);
 			recent.push({ logged, after: state, json: new Map() });
 		}
-		if (recent.length > socketLimits.replayEvents) recent = recent.slice(-socketLimits.replayEvents);
+		if (recent.length > socketLimits.replayEvents)
+			recent = recent.slice(-socketLimits.replayEvents);
 		people = await readPeople();
 		const seated = new Set<string>(state.participants.map(({ person }) => person));
 		const allowed = people.filter(({ id }) => seated.has(id)).map(({ id }) => id);
@@ -122,5 +125,3 @@ function createFeed({ prisma, groups, groupName, state: loaded, texts }: FeedInp
 		}));
 	}
 }
-
-

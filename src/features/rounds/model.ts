@@ -1,4 +1,12 @@
-import type { Role, RoundState, PersonId, RoundId, GroupId, ActionId, ActionStatus } from './engine/round.ts';
+import type {
+	Role,
+	RoundState,
+	PersonId,
+	RoundId,
+	GroupId,
+	ActionId,
+	ActionStatus,
+} from './engine/round.ts';
 
 export type PersonInRoom = { id: PersonId; name: string; initials: string; hasSigned: boolean };
 

@@ -63,7 +63,8 @@ export function createRoundQueries({ prisma, groups, channel, clock }: Dependenc
 	async function loadRoom(actor: Actor, roundId: RoundId) {
 		const feed = await channel.open(roundId);
 		const survey = await feed?.advance();
-		if (!feed || !survey?.allowed.has(actor.id)) throw new AppError('not-found', `round ${roundId}`);
+		if (!feed || !survey?.allowed.has(actor.id))
+			throw new AppError('not-found', `round ${roundId}`);
 		const membership = await membershipIn(actor, roundId);
 		const snapshot: RoomSnapshot = JSON.parse(feed.snapshot(actor.id));
 		return {
@@ -113,7 +114,10 @@ export function createRoundQueries({ prisma, groups, channel, clock }: Dependenc
 		const states = rows.map((row): RoundState => Object(row.state));
 		const contracts = states.flatMap(({ contract }) => contract.at(-1)?.text ?? []);
 		const texts = await readTexts(prisma, contracts);
-		const names = await groups.namesOf(prisma, rows.map(({ clientId }) => asId<'person'>(clientId)));
+		const names = await groups.namesOf(
+			prisma,
+			rows.map(({ clientId }) => asId<'person'>(clientId)),
+		);
 		return rows.map((row, index) => {
 			const contract = states[index]?.contract.at(-1);
 			const client = asId<'person'>(row.clientId);
@@ -144,8 +148,15 @@ export function createRoundQueries({ prisma, groups, channel, clock }: Dependenc
 			},
 			include: { round: { select: { number: true, group: { select: { id: true, name: true } } } } },
 		});
-		const ids = rows.flatMap(({ whatId, withWhomId, indicatorId }) => [whatId, withWhomId, indicatorId]);
-		const texts = await readTexts(prisma, ids.filter((id) => id !== null));
+		const ids = rows.flatMap(({ whatId, withWhomId, indicatorId }) => [
+			whatId,
+			withWhomId,
+			indicatorId,
+		]);
+		const texts = await readTexts(
+			prisma,
+			ids.filter((id) => id !== null),
+		);
 		const read = (id: string | null) => (id === null ? null : (texts.get(id) ?? null));
 		const actions = rows.map((row) => ({
 			id: asId<'action'>(row.id),

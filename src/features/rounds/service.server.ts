@@ -155,7 +155,15 @@ export function createRoundService({ database, clock, broker, groups }: RoundDep
 			event,
 		}));
 		const after = logged.reduce<RoundState>(evolve, before);
-		await append(tx, { roundId, before, after, logged, texts: decision.texts, commandId, personId });
+		await append(tx, {
+			roundId,
+			before,
+			after,
+			logged,
+			texts: decision.texts,
+			commandId,
+			personId,
+		});
 		await reflect(tx, { command, logged, after, groups });
 		return { ok: true, seq: after.seq };
 	}

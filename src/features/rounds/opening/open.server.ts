@@ -14,7 +14,8 @@ import { insertRound } from '../store.server.ts';
 import { seat, type SeatRefusal } from './seating.ts';
 import { plan } from './planning.ts';
 
-export type OpenRefusal = 'not-facilitator' | 'already-open' | 'unknown-template' | 'bad-minutes' | SeatRefusal;
+export type OpenRefusal =
+	'not-facilitator' | 'already-open' | 'unknown-template' | 'bad-minutes' | SeatRefusal;
 
 type Opening = { actor: Actor; input: OpenRoundInput; groups: GroupService; now: number };
 

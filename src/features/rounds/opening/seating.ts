@@ -2,7 +2,8 @@ import type { GroupMember } from '#features/groups/model.ts';
 import type { PersonId, Participant, Role, Duty } from '../engine/round.ts';
 import type { OpenRoundInput } from '../schema.ts';
 
-export type SeatRefusal = 'unknown-client' | 'client-facilitates' | 'client-observes' | 'unknown-person';
+export type SeatRefusal =
+	'unknown-client' | 'client-facilitates' | 'client-observes' | 'unknown-person';
 
 type Seating = { ok: true; participants: Participant[] } | { ok: false; refusal: SeatRefusal };
 
