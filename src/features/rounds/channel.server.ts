@@ -75,8 +75,7 @@ function createFeed({ prisma, groups, groupName, state: loaded, texts }: FeedInp
 			state = evolve(state, logged);
 			recent.push({ logged, after: state, json: new Map() });
 		}
-		if (recent.length > socketLimits.replayEvents)
-			recent = recent.slice(-socketLimits.replayEvents);
+		recent = recent.slice(-socketLimits.replayEvents);
 		people = await readPeople();
 		const seated = new Set<string>(state.participants.map(({ person }) => person));
 		const allowed = people.filter(({ id }) => seated.has(id)).map(({ id }) => id);

@@ -1,5 +1,4 @@
 import type {
-	Role,
 	RoundState,
 	PersonId,
 	RoundId,

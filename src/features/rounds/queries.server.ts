@@ -63,8 +63,9 @@ export function createRoundQueries({ prisma, groups, channel, clock }: Dependenc
 	async function loadRoom(actor: Actor, roundId: RoundId) {
 		const feed = await channel.open(roundId);
 		const survey = await feed?.advance();
-		if (!feed || !survey?.allowed.has(actor.id))
+		if (!feed || !survey?.allowed.has(actor.id)) {
 			throw new AppError('not-found', `round ${roundId}`);
+		}
 		const membership = await membershipIn(actor, roundId);
 		const snapshot: RoomSnapshot = JSON.parse(feed.snapshot(actor.id));
 		return {

@@ -5,7 +5,7 @@ import type { GroupService } from '#features/groups/service.server.ts';
 import { AppError } from '#kernel/errors.ts';
 import { asId } from '#kernel/id.ts';
 import { evolve } from '../engine/evolve.ts';
-import type { LoggedEvent } from '../engine/events.ts';
+import type { RoundEvent } from '../engine/events.ts';
 import { formats } from '../engine/formats.ts';
 import type { EarlierAction, GroupId, RoundId } from '../engine/round.ts';
 import { fromColumn, openColumns } from '../reflection/action-status.ts';
@@ -35,8 +35,7 @@ export async function openRound(
 	if (!template) return { ok: false, refusal: 'unknown-template' };
 	const plannedMs = plan(template, input.minutes);
 	if (!plannedMs) return { ok: false, refusal: 'bad-minutes' };
-	const members = await groups.listMembers(tx, groupId);
-	const seating = seat(members, actor.id, input);
+	const seating = seat(await groups.listMembers(tx, groupId), actor.id, input);
 	if (!seating.ok) return seating;
 	const numbers = await tx.round.findMany({
 		where: { groupId },
@@ -46,25 +45,21 @@ export async function openRound(
 		return { ok: false, refusal: 'already-open' };
 	}
 
-	const id = newId<'round'>();
-	const logged: LoggedEvent = {
-		seq: 1,
-		at: now,
-		actor: actor.id,
-		event: {
-			type: 'round-opened',
-			id,
-			group: groupId,
-			number: Math.max(0, ...numbers.map(({ number }) => number)) + 1,
-			template,
-			plannedMs,
-			listening: input.listening,
-			participants: seating.participants,
-			earlierActions: await listEarlierActions(tx, groupId),
-		},
+	const roundId = newId<'round'>();
+	const event: RoundEvent = {
+		type: 'round-opened',
+		id: roundId,
+		group: groupId,
+		number: Math.max(0, ...numbers.map(({ number }) => number)) + 1,
+		template,
+		plannedMs,
+		listening: input.listening,
+		participants: seating.participants,
+		earlierActions: await listEarlierActions(tx, groupId),
 	};
+	const logged = { seq: 1, at: now, actor: actor.id, event };
 	await insertRound(tx, evolve(null, logged), logged);
-	return { ok: true, roundId: id };
+	return { ok: true, roundId };
 }
 
 async function listEarlierActions(tx: Transaction, groupId: GroupId): Promise<EarlierAction[]> {
