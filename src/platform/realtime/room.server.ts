@@ -10,7 +10,7 @@ const freshMs = 500;
 /** One topic of this process: its feed, who listens, and how far each one was served. */
 export class Room {
 	readonly topic: string;
-	readonly presence = new Presence();
+	readonly presence: Presence;
 	#feed: Feed;
 	#clock: Clock;
 	#served = new Map<Connection, number>();
@@ -25,6 +25,7 @@ export class Room {
 		this.#feed = feed;
 		this.#clock = clock;
 		this.emptySince = clock.now();
+		this.presence = new Presence(clock.now());
 	}
 
 	get head(): number {
