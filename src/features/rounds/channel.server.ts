@@ -40,7 +40,10 @@ export function createRoundChannel({ prisma, groups, rounds }: Dependencies): Ch
 		return new Map(
 			rows.map(({ id, seq, groupId, seated }) => {
 				const active = members.get(groupId);
-				return [id, { head: seq, allowed: new Set(seated.filter((person) => active?.has(person))) }];
+				return [
+					id,
+					{ head: seq, allowed: new Set(seated.filter((person) => active?.has(person))) },
+				];
 			}),
 		);
 	}
@@ -65,13 +68,16 @@ function createFeed({ prisma, groups, groupName, state: loaded, texts }: FeedInp
 
 	async function advance(): Promise<Survey> {
 		const events = await readEvents(prisma, state.id, state.seq);
-		const missing = events.flatMap(({ event }) => visibleTexts(event)).filter((id) => !texts.has(id));
+		const missing = events
+			.flatMap(({ event }) => visibleTexts(event))
+			.filter((id) => !texts.has(id));
 		for (const [id, body] of await readTexts(prisma, missing)) texts.set(id, body);
 		for (const logged of events) {
 			state = evolve(state, logged);
 			recent.push({ logged, after: state, json: new Map() });
 		}
-		if (recent.length > socketLimits.replayEvents) recent = recent.slice(-socketLimits.replayEvents);
+		if (recent.length > socketLimits.replayEvents)
+			recent = recent.slice(-socketLimits.replayEvents);
 		const members = await groups.listMembers(prisma, state.group);
 		people = await namePeople(members);
 		const allowed = members.filter(({ id }) => isSeated(state, id)).map(({ id }) => id);

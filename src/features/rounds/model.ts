@@ -49,5 +49,7 @@ export type RoundLine = {
 };
 
 /** Whether somebody has a place in the round: those who joined the group after it was opened have none. */
-export const isSeated = ({ participants }: Pick<RoundState, 'participants'>, person: string): boolean =>
-	participants.some((participant) => participant.person === person);
+export const isSeated = (
+	{ participants }: Pick<RoundState, 'participants'>,
+	person: string,
+): boolean => participants.some((participant) => participant.person === person);

@@ -19,8 +19,7 @@ export function createRoundQueries({ prisma, groups, channel, clock }: Dependenc
 	return {
 		prepareRound: (actor: Actor, groupId: GroupId) =>
 			prepareRound({ prisma, groups }, actor, groupId),
-		getSummary: (actor: Actor, roundId: RoundId) =>
-			loadSummary({ prisma, groups }, actor, roundId),
+		getSummary: (actor: Actor, roundId: RoundId) => loadSummary({ prisma, groups }, actor, roundId),
 		loadRoom,
 		listLive,
 		listForGroup,
@@ -31,7 +30,8 @@ export function createRoundQueries({ prisma, groups, channel, clock }: Dependenc
 	async function loadRoom(actor: Actor, roundId: RoundId) {
 		const feed = await channel.open(roundId);
 		const survey = await feed?.advance();
-		if (!feed || !survey?.allowed.has(actor.id)) throw new AppError('not-found', `round ${roundId}`);
+		if (!feed || !survey?.allowed.has(actor.id))
+			throw new AppError('not-found', `round ${roundId}`);
 		const snapshot: RoomSnapshot = JSON.parse(feed.snapshot(actor.id));
 		const hasSigned = snapshot.people.some((person) => person.id === actor.id && person.hasSigned);
 		return { snapshot, viewer: actor.id, serverNow: clock.now(), hasSigned };
@@ -72,8 +72,14 @@ export function createRoundQueries({ prisma, groups, channel, clock }: Dependenc
 			const contract = wasThere ? (state.contract.at(-1)?.text ?? null) : null;
 			return { row, client: asId<'person'>(row.clientId), state, wasThere, contract };
 		});
-		const texts = await readTexts(prisma, rounds.flatMap(({ contract }) => contract ?? []));
-		const names = await groups.namesOf(prisma, rounds.map(({ client }) => client));
+		const texts = await readTexts(
+			prisma,
+			rounds.flatMap(({ contract }) => contract ?? []),
+		);
+		const names = await groups.namesOf(
+			prisma,
+			rounds.map(({ client }) => client),
+		);
 		return rounds.map(({ row, client, state, wasThere, contract }) => ({
 			id: state.id,
 			number: row.number,
@@ -102,7 +108,10 @@ export function createRoundQueries({ prisma, groups, channel, clock }: Dependenc
 			withWhomId,
 			indicatorId,
 		]);
-		const texts = await readTexts(prisma, ids.filter((id) => id !== null));
+		const texts = await readTexts(
+			prisma,
+			ids.filter((id) => id !== null),
+		);
 		const read = (id: string | null) => (id === null ? null : (texts.get(id) ?? null));
 		const actions = rows.map((row) => ({
 			id: asId<'action'>(row.id),

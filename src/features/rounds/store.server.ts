@@ -186,10 +186,7 @@ export async function surveyRounds(queries: Queries, ids: string[]): Promise<Sur
 }
 
 /** The texts of these ids; an erased one is the empty string. */
-export async function readTexts(
-	queries: Queries,
-	ids: string[],
-): Promise<Map<string, string>> {
+export async function readTexts(queries: Queries, ids: string[]): Promise<Map<string, string>> {
 	if (ids.length === 0) return new Map();
 	const rows = await queries.roundText.findMany({ where: { id: { in: ids } } });
 	return new Map(rows.map(({ id, body }) => [id, body]));

@@ -3,7 +3,13 @@ import type { Broker } from './broker.server.ts';
 import type { Channel, Channels } from './channel.server.ts';
 import { Connection, type Identity, type Socket } from './connection.server.ts';
 import { parseFrame } from './frames.server.ts';
-import { closeCodes, protocolVersion, socketLimits, timings, type ClientFrame } from './protocol.ts';
+import {
+	closeCodes,
+	protocolVersion,
+	socketLimits,
+	timings,
+	type ClientFrame,
+} from './protocol.ts';
 import { Room } from './room.server.ts';
 
 type Dependencies = {
@@ -217,5 +223,4 @@ export class Hub {
 	}
 }
 
-const pause = (milliseconds: number) =>
-	new Promise((resolve) => setTimeout(resolve, milliseconds));
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

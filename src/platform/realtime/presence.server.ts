@@ -10,10 +10,10 @@ export class Presence {
 	#connections = new Map<string, Set<Connection>>();
 	#awaySince = new Map<string, Instant>();
 	#shown = '';
-	#startedAt: Instant;
+	#openedAt: Instant;
 
-	constructor(startedAt: Instant) {
-		this.#startedAt = startedAt;
+	constructor(openedAt: Instant) {
+		this.#openedAt = openedAt;
 	}
 
 	join(connection: Connection): void {
@@ -34,12 +34,12 @@ export class Presence {
 	}
 
 	/**
-	 * Milliseconds since the person was last here; 0 when here. Those never seen yet count from the start:
-	 * after a restart everybody gets the time to come back before anybody may take their place.
+	 * Milliseconds since the person was last here; 0 when here. Somebody this process never saw is away
+	 * since the topic was opened: after a restart everybody gets the time to come back.
 	 */
 	awayMs(personId: string, now: Instant): number {
 		if (this.#isHere(personId, now)) return 0;
-		return now - (this.#awaySince.get(personId) ?? this.#startedAt);
+		return now - (this.#awaySince.get(personId) ?? this.#openedAt);
 	}
 
 	/** What to show, or null when it is what was shown before. */

@@ -52,7 +52,11 @@ export class Room {
 		connection.topics.add(this.topic);
 		this.presence.join(connection);
 		this.tellPresence();
-		connection.send({ t: 'presence', topic: this.topic, ...this.presence.current(this.#clock.now()) });
+		connection.send({
+			t: 'presence',
+			topic: this.topic,
+			...this.presence.current(this.#clock.now()),
+		});
 		return true;
 	}
 
@@ -81,10 +85,12 @@ export class Room {
 			});
 			return this.#reading;
 		}
-		this.#nextReading ??= this.#reading.catch(() => {}).then(() => {
-			this.#nextReading = null;
-			return this.refresh();
-		});
+		this.#nextReading ??= this.#reading
+			.catch(() => {})
+			.then(() => {
+				this.#nextReading = null;
+				return this.refresh();
+			});
 		return this.#nextReading;
 	}
 

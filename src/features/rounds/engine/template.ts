@@ -89,7 +89,11 @@ export type Step = {
 	/** One sentence for each role; the observer reads the consultant's. */
 	instruction: { client: string; consultant: string; facilitator: string };
 	/** Which types of contribution each role may write at this step. */
-	writes: { client: ContributionType[]; consultant: ContributionType[]; facilitator: ContributionType[] };
+	writes: {
+		client: ContributionType[];
+		consultant: ContributionType[];
+		facilitator: ContributionType[];
+	};
 	/** Types written here that stay hidden from the others until the facilitator reveals them. */
 	hiddenUntilRevealed: ContributionType[];
 	captures: {

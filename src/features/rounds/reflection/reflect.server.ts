@@ -60,5 +60,10 @@ async function takeTurn(
 ): Promise<void> {
 	const client = round.participants.find(({ role }) => role === 'client');
 	if (!client || round.startedAt === null) return;
-	await groups.takeTurn(tx, { groupId: round.group, personId: client.person, roundId: round.id, at });
+	await groups.takeTurn(tx, {
+		groupId: round.group,
+		personId: client.person,
+		roundId: round.id,
+		at,
+	});
 }

@@ -80,8 +80,16 @@ function assemble(state: RoundState, reading: Reading): Summary {
 		},
 		client: withRole('client'),
 		facilitator: withRole('facilitator'),
-		people: state.participants.map(({ person, role }) => ({ id: person, name: nameOf(person), role })),
-		contract: state.contract.map(({ version, text, at }) => ({ version, text: read(text) ?? '', at })),
+		people: state.participants.map(({ person, role }) => ({
+			id: person,
+			name: nameOf(person),
+			role,
+		})),
+		contract: state.contract.map(({ version, text, at }) => ({
+			version,
+			text: read(text) ?? '',
+			at,
+		})),
 		kept: open.filter(({ id }) => kept.has(id)).map(line),
 		takeaways: open.filter(({ type }) => type === 'takeaway').map(line),
 		actions: state.actions.map(({ id, owner, what, withWhom, due, indicator }) => ({
