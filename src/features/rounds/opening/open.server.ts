@@ -14,11 +14,8 @@ import { fromColumn, openColumns } from '../reflection/action-status.ts';
 import type { OpenRoundInput } from '../schema.ts';
 import { insertRound } from '../store.server.ts';
 import { plan } from './planning.ts';
-import { seat, type SeatRefusal } from './seating.ts';
-
-export type OpenRefusal =
-	'not-facilitator' | 'already-open' | 'unknown-template' | 'bad-minutes' | SeatRefusal;
-export type Opened = { ok: true; roundId: RoundId } | { ok: false; refusal: OpenRefusal };
+import type { Opened, OpenRefusal } from './refusal.ts';
+import { seat } from './seating.ts';
 
 type Opening = { actor: Actor; input: OpenRoundInput; groups: GroupService; now: Instant };
 

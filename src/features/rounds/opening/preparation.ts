@@ -35,6 +35,9 @@ export type Preparation = {
 export const possibleClients = ({ people, viewer }: Preparation): Candidate[] =>
 	people.filter(({ id, role }) => id !== viewer && role !== 'observer');
 
+export const templateOf = ({ templates }: Preparation, key: string): TemplateOutline | null =>
+	templates.find((template) => template.key === key) ?? null;
+
 /** How many take part in the way the method counts them: client included, facilitator and observers apart. */
 export function countParticipants(
 	{ people, viewer }: Preparation,
