@@ -3,6 +3,7 @@ import { m } from '#paraglide/messages.js';
 import type { RoundRoom } from '../../client.svelte.ts';
 import type { Duty, Participant, Role, RoundState } from '../../engine/round.ts';
 import type { Rim, Seated } from '../circle-seats.ts';
+import { plannedNowMs } from './path.ts';
 
 type Room = Pick<RoundRoom, 'state' | 'nameOf' | 'person' | 'isOnline' | 'now'>;
 type Clock = Pick<RoundRoom, 'state' | 'secondsLeft'>;
@@ -74,7 +75,7 @@ function talkMs({ floor }: RoundState, { person }: Participant, now: number): nu
 
 /** The time left as the rim of the table; null before the start and where no clock runs. */
 export function rimOf({ state, secondsLeft }: Clock): Rim | null {
-	const plannedMs = state.plannedMs[state.step] ?? 0;
+	const plannedMs = plannedNowMs(state);
 	if (secondsLeft === null || plannedMs === 0 || state.template.unit === 'days') return null;
 	return {
 		left: Math.min(1, Math.max(0, (secondsLeft * 1_000) / plannedMs)),

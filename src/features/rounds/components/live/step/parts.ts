@@ -22,7 +22,7 @@ export function partsOf(step: Step): StepPart[] {
 		['follow-up', captures.followUp],
 		['subjects', captures.vote || has('subject')],
 		['presentation', has('presentation')],
-		['contract', captures.contract || has('reformulation')],
+		['contract', has('reformulation')],
 		['table', has(...boardTypes)],
 		['questions', has('question') && !has(...boardTypes)],
 		['plan', captures.actions !== null || captures.takeaways || has('takeaway')],
