@@ -1,3 +1,4 @@
+import { unreachable } from '#kernel/errors.ts';
 import type { IconName } from '#ui/icons/names.ts';
 import { m } from '#paraglide/messages.js';
 import type { RoundRoom } from '../../client.svelte.ts';
@@ -92,7 +93,8 @@ function rimState({ state, secondsLeft }: Clock): Rim['state'] {
 
 /** The one word under the figures of the clock. */
 export function clockWord(room: Clock): string | undefined {
-	switch (rimState(room)) {
+	const state = rimState(room);
+	switch (state) {
 		case 'paused':
 			return m.rounds_clock_paused();
 		case 'over':
@@ -101,5 +103,7 @@ export function clockWord(room: Clock): string | undefined {
 			return m.rounds_clock_last_minute();
 		case 'running':
 			return room.state.floor.goRound ? m.rounds_go_round() : undefined;
+		default:
+			return unreachable(state);
 	}
 }

@@ -1,3 +1,4 @@
+import { unreachable } from '#kernel/errors.ts';
 import type { Contribution, Role } from '../../../engine/round.ts';
 import type { ContributionType, Step } from '../../../engine/template.ts';
 
@@ -53,6 +54,8 @@ export function partOf({ type }: Pick<Contribution, 'type'>, step: Step | undefi
 		case 'lead':
 		case 'resource':
 			return 'table';
+		default:
+			return unreachable(type);
 	}
 }
 
