@@ -39,7 +39,10 @@ export default {
 		'selector-max-id': 0,
 		'selector-max-specificity': '0,5,2',
 		'declaration-no-important': true,
-		'selector-pseudo-class-disallowed-list': [['global'], { message: ':global lives in src/ui only' }],
+		'selector-pseudo-class-disallowed-list': [
+			['global'],
+			{ message: ':global lives in src/ui only' },
+		],
 		'selector-pseudo-element-no-unknown': true,
 		'property-no-unknown': true,
 		'unit-no-unknown': true,

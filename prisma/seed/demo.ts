@@ -39,10 +39,13 @@ export async function fillDemo({ database, services, clock }: DemoInput): Promis
 		log: services.log,
 		broker: createMemoryBroker(),
 	});
-	const groups = await fillGroups({ services: scripted, database, logins, clock: wound });
+	const groups = await fillGroups({ services: scripted, logins, clock: wound });
 	for (const situation of situations) {
 		wound.at = clock.now() - days(situation.daysAgo);
-		await holdRound({ services: scripted, logins, groupId: groups.passerelles, clock: wound }, situation);
+		await holdRound(
+			{ services: scripted, logins, groupId: groups.passerelles, clock: wound },
+			situation,
+		);
 	}
 }
 

@@ -24,7 +24,12 @@ export type DemoPerson = {
 
 export const people = [
 	person('animation', 'Nadège Beaubrun', 'coulee', 'anime les deux premiers groupes'),
-	person('coanimation', 'Marc-Olivier Pelletier', 'boreale', 'peut prendre le relais de l’animation'),
+	person(
+		'coanimation',
+		'Marc-Olivier Pelletier',
+		'boreale',
+		'peut prendre le relais de l’animation',
+	),
 	person('cliente', 'Soraya Benhaddou', 'boreale', 'a une action à suivre'),
 	person('consultation1', 'Catalina Restrepo', 'coulee', 'consulte'),
 	person('consultation2', 'Youssef El Amrani', 'boreale', 'consulte'),
@@ -32,8 +37,14 @@ export const people = [
 	person('consultation4', 'Émilie Gagnon-Roy', 'boreale', 'consulte'),
 	person('consultation5', 'Thi-Lan Nguyen', 'coulee', 'consulte'),
 	person('observation', 'Anahit Petrosyan', 'boreale', 'observe, sans prendre la parole'),
-	{ ...person('moderation', 'Rosalie Thibault', 'tcri', 'modère pour la TCRI'), platformRole: 'moderator' },
-	{ ...person('admin', 'Benoît Lachance', 'tcri', 'administre la plateforme'), platformRole: 'administrator' },
+	{
+		...person('moderation', 'Rosalie Thibault', 'tcri', 'modère pour la TCRI'),
+		platformRole: 'moderator',
+	},
+	{
+		...person('admin', 'Benoît Lachance', 'tcri', 'administre la plateforme'),
+		platformRole: 'administrator',
+	},
 	person('exterieur', 'Mireille Ouedraogo', 'coulee', 'anime un autre groupe, tout neuf'),
 ] satisfies DemoPerson[];
 

@@ -9,7 +9,13 @@ export type Situation = {
 	questions: { by: string; text: string; answer: string }[];
 	contract: string;
 	contributions: { by: string; as: ContributionType; text: string; isKept?: boolean }[];
-	actions: { what: string; withWhom: string | null; dueInDays: number; indicator: string | null; status: 'open' | 'done' | 'partly' }[];
+	actions: {
+		what: string;
+		withWhom: string | null;
+		dueInDays: number;
+		indicator: string | null;
+		status: 'open' | 'done' | 'partly';
+	}[];
 	learnings: { by: string; text: string; isShared: boolean }[];
 	adjustment: string;
 };
@@ -29,14 +35,29 @@ export const situations: Situation[] = [
 			{
 				by: 'consultation5',
 				text: 'Que se passe-t-il dans les minutes qui précèdent la rencontre?',
-				answer: 'Beaucoup de conversations, dans plusieurs langues, qui s’arrêtent quand je commence.',
+				answer:
+					'Beaucoup de conversations, dans plusieurs langues, qui s’arrêtent quand je commence.',
 			},
 		],
-		contract: 'J’aimerais repartir avec deux façons d’ouvrir une rencontre qui donnent une place à chaque parent.',
+		contract:
+			'J’aimerais repartir avec deux façons d’ouvrir une rencontre qui donnent une place à chaque parent.',
 		contributions: [
-			{ by: 'consultation3', as: 'feeling', text: 'Je me suis reconnue : moi aussi, le silence me presse de parler.' },
-			{ by: 'consultation1', as: 'lead', text: 'Garder les conversations du début, et y entrer par une question à deux.', isKept: true },
-			{ by: 'consultation2', as: 'experience', text: 'Chez nous, écrire la question en grand, en trois langues, a changé qui répondait.' },
+			{
+				by: 'consultation3',
+				as: 'feeling',
+				text: 'Je me suis reconnue : moi aussi, le silence me presse de parler.',
+			},
+			{
+				by: 'consultation1',
+				as: 'lead',
+				text: 'Garder les conversations du début, et y entrer par une question à deux.',
+				isKept: true,
+			},
+			{
+				by: 'consultation2',
+				as: 'experience',
+				text: 'Chez nous, écrire la question en grand, en trois langues, a changé qui répondait.',
+			},
 		],
 		actions: [
 			{
@@ -72,10 +93,27 @@ export const situations: Situation[] = [
 		],
 		contract: 'J’aimerais nommer mon malaise devant une punition, sans juger.',
 		contributions: [
-			{ by: 'cliente', as: 'hypothesis', text: 'Elle vous dit peut-être ce qu’elle protège, avant de dire ce qu’elle interdit.' },
-			{ by: 'consultation4', as: 'lead', text: 'Lui demander ce que sa mère cherchait à lui apprendre par là.', isKept: true },
-			{ by: 'consultation5', as: 'feeling', text: 'J’entends beaucoup de respect dans votre malaise.' },
-			{ by: 'animation', as: 'resource', text: 'L’atelier d’Espace Parents sur l’autorité bienveillante, pour le vivre avec elle.' },
+			{
+				by: 'cliente',
+				as: 'hypothesis',
+				text: 'Elle vous dit peut-être ce qu’elle protège, avant de dire ce qu’elle interdit.',
+			},
+			{
+				by: 'consultation4',
+				as: 'lead',
+				text: 'Lui demander ce que sa mère cherchait à lui apprendre par là.',
+				isKept: true,
+			},
+			{
+				by: 'consultation5',
+				as: 'feeling',
+				text: 'J’entends beaucoup de respect dans votre malaise.',
+			},
+			{
+				by: 'animation',
+				as: 'resource',
+				text: 'L’atelier d’Espace Parents sur l’autorité bienveillante, pour le vivre avec elle.',
+			},
 		],
 		actions: [
 			{
@@ -93,7 +131,13 @@ export const situations: Situation[] = [
 				status: 'done',
 			},
 		],
-		learnings: [{ by: 'cliente', text: 'Une question sur l’intention ouvre plus qu’une question sur le geste.', isShared: true }],
+		learnings: [
+			{
+				by: 'cliente',
+				text: 'Une question sur l’intention ouvre plus qu’une question sur le geste.',
+				isShared: true,
+			},
+		],
 		adjustment: 'Garder le tour de table pour la dernière étape.',
 	},
 	{
@@ -115,8 +159,17 @@ export const situations: Situation[] = [
 		],
 		contract: 'J’aimerais préparer une rencontre sans parler à la place des parents.',
 		contributions: [
-			{ by: 'consultation3', as: 'experience', text: 'J’ai déjà demandé à l’école d’envoyer ses questions d’avance. Tout le monde respirait mieux.' },
-			{ by: 'cliente', as: 'lead', text: 'Convenir d’un signe avec les parents : quand ils le font, vous vous taisez.', isKept: true },
+			{
+				by: 'consultation3',
+				as: 'experience',
+				text: 'J’ai déjà demandé à l’école d’envoyer ses questions d’avance. Tout le monde respirait mieux.',
+			},
+			{
+				by: 'cliente',
+				as: 'lead',
+				text: 'Convenir d’un signe avec les parents : quand ils le font, vous vous taisez.',
+				isKept: true,
+			},
 		],
 		actions: [
 			{
@@ -129,7 +182,11 @@ export const situations: Situation[] = [
 		],
 		learnings: [
 			{ by: 'consultation2', text: 'Attendre est une façon d’aider.', isShared: true },
-			{ by: 'consultation4', text: 'Je veux revoir comment je choisis les interprètes.', isShared: false },
+			{
+				by: 'consultation4',
+				text: 'Je veux revoir comment je choisis les interprètes.',
+				isShared: false,
+			},
 		],
 		adjustment: 'Dire le contrat à voix haute deux fois.',
 	},
@@ -158,8 +215,16 @@ export const situations: Situation[] = [
 		contract:
 			'J’aimerais repartir avec des façons de rejoindre ce père sans passer par la mère, et sans qu’il se sente surveillé.',
 		contributions: [
-			{ by: 'consultation3', as: 'feeling', text: 'Son silence me touche. J’y entends de la fierté, pas du désintérêt.' },
-			{ by: 'consultation4', as: 'feeling', text: 'J’aurais du mal, moi aussi, à ne pas insister. Je sens l’urgence de nos invitations.' },
+			{
+				by: 'consultation3',
+				as: 'feeling',
+				text: 'Son silence me touche. J’y entends de la fierté, pas du désintérêt.',
+			},
+			{
+				by: 'consultation4',
+				as: 'feeling',
+				text: 'J’aurais du mal, moi aussi, à ne pas insister. Je sens l’urgence de nos invitations.',
+			},
 			{
 				by: 'consultation2',
 				as: 'experience',
@@ -182,7 +247,11 @@ export const situations: Situation[] = [
 				as: 'lead',
 				text: 'Avant de l’inviter encore, demander à l’équipe ce qu’elle est prête à déplacer dans son horaire.',
 			},
-			{ by: 'animation', as: 'resource', text: 'La rencontre d’Espace Parents sur l’engagement paternel.' },
+			{
+				by: 'animation',
+				as: 'resource',
+				text: 'La rencontre d’Espace Parents sur l’engagement paternel.',
+			},
 		],
 		actions: [
 			{
@@ -201,7 +270,11 @@ export const situations: Situation[] = [
 			},
 		],
 		learnings: [
-			{ by: 'consultation1', text: 'Avant d’inviter encore, regarder ce que nous pouvons déplacer.', isShared: true },
+			{
+				by: 'consultation1',
+				text: 'Avant d’inviter encore, regarder ce que nous pouvons déplacer.',
+				isShared: true,
+			},
 			{ by: 'consultation5', text: 'L’heure de la rencontre est déjà un message.', isShared: true },
 			{ by: 'cliente', text: 'Je parlais de lui sans lui avoir parlé.', isShared: false },
 		],

@@ -28,10 +28,11 @@ export async function addLive(
 			maxFragments: socketLimits.maxFragments,
 			maxBufferedChunks: socketLimits.maxBufferedChunks,
 			perMessageDeflate: false,
-			verifyClient: ({ req }: { req: IncomingMessage }) => req.headers.origin === config.publicOrigin,
+			verifyClient: ({ req }: { req: IncomingMessage }) =>
+				req.headers.origin === config.publicOrigin,
 		},
 		preClose(done) {
-			hub.close(config.shutdownMs).then(() => this.websocketServer.close(() => done()));
+			void hub.close(config.shutdownMs).then(() => this.websocketServer.close(() => done()));
 		},
 	});
 

@@ -85,7 +85,9 @@ async function announce(services: Services, database: Database): Promise<void> {
 	if (config.mode === 'demo') say(demoWelcome());
 	const invitation = await accounts.createFirstInvitation();
 	if (invitation) {
-		say('Personne n’a encore de compte. Ce lien, valable 72 heures et une seule fois, crée le premier :');
+		say(
+			'Personne n’a encore de compte. Ce lien, valable 72 heures et une seule fois, crée le premier :',
+		);
 		say(`${config.publicOrigin}${invitation.path}`);
 	}
 }

@@ -23,11 +23,13 @@ test(`killed ${kills} times in mid-round while people write, nothing acknowledge
 	const { port } = server;
 	const round = await aLiveRound(server);
 	await goToStep(round.facilitator, 'consultation');
-	const writers = ['consultation1', 'consultation2', 'consultation3', 'coanimation'].map((login) => {
-		const client = round.clients.get(login);
-		if (!client) throw new Error(`${login} is not there`);
-		return client;
-	});
+	const writers = ['consultation1', 'consultation2', 'consultation3', 'coanimation'].map(
+		(login) => {
+			const client = round.clients.get(login);
+			if (!client) throw new Error(`${login} is not there`);
+			return client;
+		},
+	);
 
 	const acknowledged = new Set<string>();
 	let isOver = false;

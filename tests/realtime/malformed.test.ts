@@ -64,7 +64,13 @@ test(`${runs} malformed frames are each answered or ignored, and the process liv
 test(`${runs} malformed requests get a client error, never a server error`, async () => {
 	const { app } = server;
 	const request = fc.record({
-		method: fc.constantFrom("GET" as const, "POST" as const, "PUT" as const, "DELETE" as const, "PATCH" as const),
+		method: fc.constantFrom(
+			'GET' as const,
+			'POST' as const,
+			'PUT' as const,
+			'DELETE' as const,
+			'PATCH' as const,
+		),
 		path: fc.oneof(fc.constant('/health'), fc.constant('/ws'), fc.webPath()),
 		payload: fc.oneof(fc.string({ unit: 'binary' }), fc.json()),
 		type: fc.constantFrom('application/json', 'text/plain', 'multipart/form-data', 'x'),
@@ -86,7 +92,9 @@ test(`${runs} malformed requests get a client error, never a server error`, asyn
 
 function toJson(value: unknown): string {
 	try {
-		return JSON.stringify(value, (_key, part) => (typeof part === 'bigint' ? String(part) : part)) ?? '';
+		return (
+			JSON.stringify(value, (_key, part) => (typeof part === 'bigint' ? String(part) : part)) ?? ''
+		);
 	} catch {
 		return '{';
 	}

@@ -85,7 +85,11 @@ export class LiveClient {
 		this.#socket = socket;
 		socket.on('open', () => {
 			const lastSeq = this.state?.seq;
-			const hello = { t: 'hello', topic: this.topic, ...(lastSeq === undefined ? {} : { lastSeq }) };
+			const hello = {
+				t: 'hello',
+				topic: this.topic,
+				...(lastSeq === undefined ? {} : { lastSeq }),
+			};
 			socket.send(JSON.stringify(hello));
 			for (const { frame } of this.#pending.values()) socket.send(JSON.stringify(frame));
 		});

@@ -78,8 +78,7 @@ async function retrying<Result>(run: () => Promise<Result>): Promise<Result> {
 	}
 }
 
-const pause = (milliseconds: number) =>
-	new Promise((resolve) => setTimeout(resolve, milliseconds));
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Serialization failure or deadlock, as Prisma (P2034) or PostgreSQL (40001, 40P01) names it. */
 function isConflict(error: unknown): boolean {

@@ -89,13 +89,20 @@ beforeEach(() => {
 
 function connect(personId: string): { socket: FakeSocket; connection: Connection } {
 	const socket = new FakeSocket();
-	return { socket, connection: hub.connect(socket, { personId, sessionHash: `session-${personId}` }) };
+	return {
+		socket,
+		connection: hub.connect(socket, { personId, sessionHash: `session-${personId}` }),
+	};
 }
 
 const send = (connection: Connection, frame: object) =>
 	hub.receive(connection, JSON.stringify(frame));
 const hello = (connection: Connection, lastSeq?: number) =>
-	send(connection, { t: 'hello', topic: words.topic, ...(lastSeq === undefined ? {} : { lastSeq }) });
+	send(connection, {
+		t: 'hello',
+		topic: words.topic,
+		...(lastSeq === undefined ? {} : { lastSeq }),
+	});
 
 test('who joins for the first time gets a snapshot, who comes back only what was missed', async () => {
 	words.words = ['un', 'deux'];
@@ -239,9 +246,9 @@ function command(text: string) {
 }
 
 function seqsOf(socket: FakeSocket): number[] {
-	return socket.of('events').flatMap((frame) =>
-		frame.t === 'events' ? frame.events.map(({ seq }) => seq) : [],
-	);
+	return socket
+		.of('events')
+		.flatMap((frame) => (frame.t === 'events' ? frame.events.map(({ seq }) => seq) : []));
 }
 
 function online(socket: FakeSocket): string[] {

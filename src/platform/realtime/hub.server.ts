@@ -1,9 +1,16 @@
 import type { Clock, Instant } from '#kernel/clock.ts';
+import { unreachable } from '#kernel/errors.ts';
 import type { Broker } from './broker.server.ts';
 import type { Channel, Channels } from './channel.server.ts';
 import { Connection, type Identity, type Socket } from './connection.server.ts';
 import { parseFrame } from './frames.server.ts';
-import { closeCodes, protocolVersion, socketLimits, timings, type ClientFrame } from './protocol.ts';
+import {
+	closeCodes,
+	protocolVersion,
+	socketLimits,
+	timings,
+	type ClientFrame,
+} from './protocol.ts';
 import { Room } from './room.server.ts';
 
 type Dependencies = {
@@ -119,6 +126,8 @@ export class Hub {
 			}
 			case 'command':
 				return this.#command(connection, frame);
+			default:
+				return unreachable(frame);
 		}
 	}
 
@@ -217,5 +226,4 @@ export class Hub {
 	}
 }
 
-const pause = (milliseconds: number) =>
-	new Promise((resolve) => setTimeout(resolve, milliseconds));
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -10,6 +10,11 @@ export class Presence {
 	#connections = new Map<string, Set<Connection>>();
 	#awaySince = new Map<string, Instant>();
 	#shown = '';
+	#openedAt: Instant;
+
+	constructor(openedAt: Instant) {
+		this.#openedAt = openedAt;
+	}
 
 	join(connection: Connection): void {
 		const { personId } = connection.identity;
@@ -28,11 +33,13 @@ export class Presence {
 		this.#awaySince.set(personId, now);
 	}
 
-	/** Milliseconds since the person was last here; 0 when here, Infinity when never seen by this process. */
+	/**
+	 * Milliseconds since the person was last here; 0 when here. Somebody this process never saw is away
+	 * since the topic was opened: after a restart everybody gets the time to come back.
+	 */
 	awayMs(personId: string, now: Instant): number {
 		if (this.#isHere(personId, now)) return 0;
-		const since = this.#awaySince.get(personId);
-		return since === undefined ? Infinity : now - since;
+		return now - (this.#awaySince.get(personId) ?? this.#openedAt);
 	}
 
 	/** What to show, or null when it is what was shown before. */

@@ -10,7 +10,7 @@ const freshMs = 500;
 /** One topic of this process: its feed, who listens, and how far each one was served. */
 export class Room {
 	readonly topic: string;
-	readonly presence = new Presence();
+	readonly presence: Presence;
 	#feed: Feed;
 	#clock: Clock;
 	#served = new Map<Connection, number>();
@@ -25,6 +25,7 @@ export class Room {
 		this.#feed = feed;
 		this.#clock = clock;
 		this.emptySince = clock.now();
+		this.presence = new Presence(clock.now());
 	}
 
 	get head(): number {
@@ -51,7 +52,11 @@ export class Room {
 		connection.topics.add(this.topic);
 		this.presence.join(connection);
 		this.tellPresence();
-		connection.send({ t: 'presence', topic: this.topic, ...this.presence.current(this.#clock.now()) });
+		connection.send({
+			t: 'presence',
+			topic: this.topic,
+			...this.presence.current(this.#clock.now()),
+		});
 		return true;
 	}
 
@@ -80,10 +85,12 @@ export class Room {
 			});
 			return this.#reading;
 		}
-		this.#nextReading ??= this.#reading.catch(() => {}).then(() => {
-			this.#nextReading = null;
-			return this.refresh();
-		});
+		this.#nextReading ??= this.#reading
+			.catch(() => {})
+			.then(() => {
+				this.#nextReading = null;
+				return this.refresh();
+			});
 		return this.#nextReading;
 	}
 

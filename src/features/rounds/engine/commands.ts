@@ -1,11 +1,4 @@
-import type {
-	ActionId,
-	ActionStatus,
-	ContributionId,
-	PersonId,
-	TextId,
-	VoteId,
-} from './round.ts';
+import type { ActionId, ActionStatus, ContributionId, PersonId, TextId, VoteId } from './round.ts';
 import type { ContributionType } from './template.ts';
 
 /** A text as its author sends it: the id is drawn by the sender, so that a repeat stays a repeat. */
@@ -16,7 +9,11 @@ export type Command =
 	// Lobby
 	| { type: 'sit'; place: 'room' | 'remote' }
 	| { type: 'name-client'; person: PersonId }
-	| { type: 'assign-duty'; person: PersonId; duty: 'co-facilitator' | 'time-keeper' | 'secretary' | null }
+	| {
+			type: 'assign-duty';
+			person: PersonId;
+			duty: 'co-facilitator' | 'time-keeper' | 'secretary' | null;
+	  }
 	| { type: 'start' }
 	| { type: 'cancel' }
 	// Steps and time (facilitator)
@@ -36,7 +33,13 @@ export type Command =
 	| { type: 'start-go-round' }
 	| { type: 'stop-go-round' }
 	// Contributions
-	| { type: 'write'; contribution: ContributionId; as: ContributionType; text: NewText; isPrivate?: boolean }
+	| {
+			type: 'write';
+			contribution: ContributionId;
+			as: ContributionType;
+			text: NewText;
+			isPrivate?: boolean;
+	  }
 	| { type: 'edit'; contribution: ContributionId; text: NewText }
 	| { type: 'withdraw'; contribution: ContributionId }
 	| { type: 'share'; contribution: ContributionId }

@@ -50,7 +50,14 @@ export type RoundEvent =
 			deadline: Instant | null;
 			held: Held;
 	  }
-	| { type: 'step-restored'; step: number; deadline: Instant | null; remainingMs: number | null; isExpired: boolean; held: Held }
+	| {
+			type: 'step-restored';
+			step: number;
+			deadline: Instant | null;
+			remainingMs: number | null;
+			isExpired: boolean;
+			held: Held;
+	  }
 	| { type: 'round-paused'; remainingMs: number | null }
 	| { type: 'round-resumed'; deadline: Instant | null; pausedMs: number }
 	| { type: 'step-extended'; minutes: number; deadline: Instant | null; remainingMs: number | null }
