@@ -7,7 +7,7 @@ import type { Log } from '#platform/log.server.ts';
 import { createMemoryBroker } from '#platform/realtime/broker.server.ts';
 import { Hub } from '#platform/realtime/hub.server.ts';
 import { fillDemo } from '#seed/demo.ts';
-import { demoWelcome } from '#seed/welcome.ts';
+import { demoShown, demoWelcome } from '#seed/welcome.ts';
 import { buildApp } from './app.ts';
 import { durabilityOf } from './durability.ts';
 import type { PagesFactory } from './pages.ts';
@@ -43,7 +43,8 @@ async function serve(options: StartOptions, database: Database) {
 	const { config, log, pages, onServices, clock = systemClock } = options;
 	await migrate(database.pool, migrationsFolder);
 	const broker = createMemoryBroker();
-	const services = createServices({ config, database, clock, log, broker });
+	const demo = config.mode === 'demo' ? demoShown() : null;
+	const services = createServices({ config, database, clock, log, broker, demo });
 	onServices(services);
 	const hub = new Hub({
 		channels: services.channels,
