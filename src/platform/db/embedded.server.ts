@@ -10,7 +10,11 @@ type Message = { status: 'ready' } | { status: 'closed' } | { status: 'failed'; 
 
 export type Embedded = { poolConfig: PoolConfig; close(): Promise<void> };
 
-const connections = 4;
+/**
+ * The database has one session, and pglite-socket takes the messages of its clients one by one: with two
+ * clients, a query too large for one read of the socket would receive the parameters of another's (ADR 0002).
+ */
+const connections = 1;
 
 /**
  * Starts the embedded database in a worker and says how the ordinary `pg` driver reaches it: through a
@@ -46,7 +50,6 @@ async function startWorker(folder: string | null) {
 		workerData: {
 			folder,
 			socketPath: path.join(socketFolder, '.s.PGSQL.5432'),
-			maxConnections: connections,
 		},
 	});
 	try {
