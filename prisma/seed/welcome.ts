@@ -6,7 +6,7 @@ export function demoWelcome(): string {
 	const lines = people.map(
 		({ login, name, note }) => `  ${`${login}@demo.local`.padEnd(width + 13)}${name}, ${note}`,
 	);
-	return [`Tout y est fictif. Le mot de passe de chaque personne : ${demoPassword}`, ...lines].join(
+	return [`Tout y est fictif. Chaque personne a le mot de passe ${demoPassword}`, ...lines].join(
 		'\n',
 	);
 }

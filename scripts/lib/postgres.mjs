@@ -99,8 +99,9 @@ function unprivileged() {
 	if (process.getuid?.() !== 0) return null;
 	const id = (/** @type {string} */ option) => spawnSync('id', [option, 'postgres']).stdout;
 	const [uid, gid] = [Number(id('-u')), Number(id('-g'))];
-	if (!uid || !gid)
+	if (!uid || !gid) {
 		throw new Error('PostgreSQL does not run as root, and no user is named postgres');
+	}
 	return { uid, gid };
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { PoolConfig } from 'pg';
+import { StartError } from '#platform/start-error.server.ts';
 
 type Message = { status: 'ready' } | { status: 'closed' } | { status: 'failed'; reason: string };
 
@@ -20,7 +21,7 @@ const connections = 1;
  * Starts the embedded database in a worker and says how the ordinary `pg` driver reaches it: through a
  * Unix socket in a folder of ours that nobody else may enter. In memory when `folder` is null.
  *
- * @throws Error when the folder is open in another process or cannot be written.
+ * @throws StartError when the folder is open in another process, cannot be written, or is damaged.
  */
 export async function openEmbedded(folder: string | null): Promise<Embedded> {
 	// V8 would spend 500 MB on optimising PGlite's WebAssembly, for next to nothing (PROOF, trap 27).
@@ -74,7 +75,7 @@ function until(worker: Worker, status: 'ready' | 'closed'): Promise<void> {
 	return new Promise((resolve, reject) => {
 		worker.once('error', reject);
 		worker.on('message', function listen(message: Message) {
-			if (message.status === 'failed') reject(new Error(message.reason));
+			if (message.status === 'failed') reject(new StartError(message.reason));
 			else if (message.status !== status) return;
 			else resolve();
 			worker.off('message', listen).off('error', reject);
