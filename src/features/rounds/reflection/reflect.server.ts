@@ -37,11 +37,9 @@ export async function reflect(
 async function saveAction(tx: Transaction, roundId: string, action: Action): Promise<void> {
 	const { id, owner: ownerId, what: whatId, withWhom, due, indicator } = action;
 	const content = { whatId, withWhomId: withWhom, due, indicatorId: indicator };
-	await tx.roundAction.upsert({
-		where: { id },
-		create: { id, roundId, ownerId, ...content },
-		update: content,
-	});
+	// Never by id alone: the sender drew it, and it could name an action of another round.
+	const own = await tx.roundAction.updateMany({ where: { id, roundId, ownerId }, data: content });
+	if (own.count === 0) await tx.roundAction.create({ data: { id, roundId, ownerId, ...content } });
 }
 
 /** One more for each score: no row says whose. */
