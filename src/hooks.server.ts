@@ -47,7 +47,7 @@ function translating(services: Services): Services {
 		return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, wrap(part)]));
 	};
 	const { log, config, ...rest } = services;
-	return { ...(wrap(rest) as Services), log, config };
+	return { ...Object(wrap(rest)), log, config };
 }
 
 async function answer(call: () => unknown): Promise<unknown> {

@@ -25,11 +25,8 @@ export async function holdRound(stage: Stage, situation: Situation): Promise<voi
 	const { play, waitForStep } = await openRound(stage, situation);
 
 	for (const login of stage.logins.keys()) {
-		if (isSeated(login))
-			await play(login, {
-				type: 'sit',
-				place: login.startsWith('consultation') ? 'room' : 'remote',
-			});
+		const place = login.startsWith('consultation') ? 'room' : 'remote';
+		if (isSeated(login)) await play(login, { type: 'sit', place });
 	}
 	await play('animation', { type: 'start' });
 	await waitForStep('presentation');

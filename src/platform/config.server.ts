@@ -92,8 +92,7 @@ function readDatabaseUrl(environment: Environment): string | null {
 function readTrustProxy(environment: Environment): false | string {
 	const text = environment.TRUST_PROXY;
 	if (!text || text === 'false') return false;
-	if (/^[\d.:a-fA-F/, ]+$/.test(text) || /^(loopback|linklocal|uniquelocal)$/.test(text))
-		return text;
+	if (/^([\d.:a-fA-F/, ]+|loopback|linklocal|uniquelocal)$/.test(text)) return text;
 	throw new SettingError(
 		`TRUST_PROXY="${text}" ne convient pas : il faut false, ou les adresses des mandataires, comme 10.0.0.0/8.`,
 	);

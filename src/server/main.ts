@@ -26,7 +26,7 @@ try {
 		await server.stop();
 		process.exit(0);
 	};
-	process.on('SIGTERM', stop).on('SIGINT', stop);
+	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 } catch (error) {
 	const reason = error instanceof Error ? error.message : String(error);
 	process.stderr.write(`Le serveur ne peut pas démarrer. ${reason}\n`);

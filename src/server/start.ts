@@ -7,6 +7,7 @@ import type { Log } from '#platform/log.server.ts';
 import { createMemoryBroker } from '#platform/realtime/broker.server.ts';
 import { Hub } from '#platform/realtime/hub.server.ts';
 import { fillDemo } from '#seed/demo.ts';
+import { demoWelcome } from '#seed/welcome.ts';
 import { buildApp } from './app.ts';
 import { durabilityOf } from './durability.ts';
 import type { PagesFactory } from './pages.ts';
@@ -80,7 +81,7 @@ async function announce(services: Services, database: Database): Promise<void> {
 	const say = (line: string) => process.stdout.write(`${line}\n`);
 	say(`Espace Intervenants : ${config.publicOrigin}`);
 	say(durabilityOf(database.kind));
-	if (config.mode === 'demo') say(services.demoWelcome());
+	if (config.mode === 'demo') say(demoWelcome());
 	const invitation = await accounts.createFirstInvitation();
 	if (invitation) {
 		say(

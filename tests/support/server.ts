@@ -61,7 +61,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 	child.stderr.on('data', (chunk) => (printed += chunk));
 	const exited = once(child, 'exit');
 	const server = { origin, port, dataDir, child, output: () => printed, kill, stop };
-	await untilHealthy(server, exited);
+	await untilHealthy(server);
 	return server;
 
 	async function kill() {
@@ -75,11 +75,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 	}
 }
 
-async function untilHealthy(server: RunningServer, exited: Promise<unknown>): Promise<void> {
-	let hasExited = false;
-	exited.then(() => (hasExited = true));
+async function untilHealthy(server: RunningServer): Promise<void> {
 	for (;;) {
-		if (hasExited) throw new Error(`the server ended: ${server.output()}`);
+		if (hasEnded(server.child)) throw new Error(`the server ended: ${server.output()}`);
 		const isUp = await fetch(`${server.origin}/health`).then(
 			(response) => response.ok,
 			() => false,
@@ -88,6 +86,9 @@ async function untilHealthy(server: RunningServer, exited: Promise<unknown>): Pr
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) =>
+	exitCode !== null || signalCode !== null;
 
 /** Signs in through the real form; returns the Cookie header. */
 export async function signIn(origin: string, email: string, password: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { Prisma } from '#platform/db/generated/client.ts';
+import type { Prisma } from '#platform/db/generated/client.ts';
 import type { Queries, Transaction } from '#platform/db/database.server.ts';
 import type { Instant } from '#kernel/clock.ts';
 import { asId } from '#kernel/id.ts';

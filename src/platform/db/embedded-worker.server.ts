@@ -11,12 +11,14 @@ try {
 	const server = new PGLiteSocketServer({ db: engine.lite, path: socketPath, maxConnections });
 	await server.start();
 	parentPort?.postMessage({ status: 'ready' });
-	parentPort?.once('message', async () => {
+	parentPort?.once('message', () => void close());
+
+	async function close() {
 		await server.stop();
 		await engine.close();
 		parentPort?.postMessage({ status: 'closed' });
 		parentPort?.close();
-	});
+	}
 } catch (error) {
 	const reason = error instanceof Error ? error.message : String(error);
 	parentPort?.postMessage({ status: 'failed', reason });

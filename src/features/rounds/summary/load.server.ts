@@ -68,16 +68,7 @@ function assemble(state: RoundState, reading: Reading): Summary {
 		return { id: person ?? null, name: nameOf(person ?? null) };
 	};
 	return {
-		round: {
-			id: state.id,
-			number: state.number,
-			status: state.status,
-			groupId: state.group,
-			groupName: reading.groupName,
-			templateTitle: state.template.title,
-			startedAt: state.startedAt,
-			closedAt: state.closedAt,
-		},
+		round: headOf(state, reading.groupName),
 		client: withRole('client'),
 		facilitator: withRole('facilitator'),
 		people: state.participants.map(({ person, role }) => ({
@@ -92,20 +83,33 @@ function assemble(state: RoundState, reading: Reading): Summary {
 		})),
 		kept: open.filter(({ id }) => kept.has(id)).map(line),
 		takeaways: open.filter(({ type }) => type === 'takeaway').map(line),
-		actions: state.actions.map(({ id, owner, what, withWhom, due, indicator }) => ({
-			id,
-			owner: nameOf(owner),
-			isMine: owner === viewer,
-			what: read(what) ?? '',
-			withWhom: read(withWhom),
-			due,
-			indicator: read(indicator),
-			status: reading.statusOf(id),
-		})),
+		actions: actionsOf(state, reading),
 		learnings: open.filter(({ type }) => type === 'learning').map(line),
 		adjustments: open.filter(({ type }) => type === 'adjustment').map(line),
 		times: timesHeld(state),
 		pulse: reading.pulse,
+	};
+}
+
+function actionsOf({ actions }: RoundState, reading: Reading): Summary['actions'] {
+	const { read, nameOf, viewer, statusOf } = reading;
+	return actions.map(({ id, owner, what, withWhom, due, indicator }) => ({
+		id,
+		owner: nameOf(owner),
+		isMine: owner === viewer,
+		what: read(what) ?? '',
+		withWhom: read(withWhom),
+		due,
+		indicator: read(indicator),
+		status: statusOf(id),
+	}));
+}
+
+function headOf(state: RoundState, groupName: string): Summary['round'] {
+	const { id, number, status, group, template, startedAt, closedAt } = state;
+	return {
+		...{ id, number, status, groupId: group, groupName },
+		...{ templateTitle: template.title, startedAt, closedAt },
 	};
 }
 

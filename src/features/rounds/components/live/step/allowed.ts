@@ -1,0 +1,22 @@
+import { newId } from '#kernel/id.ts';
+import type { RoundRoom } from '../../../client.svelte.ts';
+import type { Command, NewText } from '../../../engine/commands.ts';
+import type { ContributionType } from '../../../engine/template.ts';
+import { writesOf } from './parts.ts';
+
+type Room = Pick<RoundRoom, 'step' | 'role' | 'can'>;
+
+export const aText = (body: string): NewText => ({ id: newId<'text'>(), body });
+
+export function aWriting(as: ContributionType, body: string, isPrivate = false): Command {
+	return { type: 'write', contribution: newId<'contribution'>(), as, text: aText(body), isPrivate };
+}
+
+/** What one may write now, in the template's order. */
+export function writableTypes(room: Room): ContributionType[] {
+	if (!room.step) return [];
+	return writesOf(room.step, room.role).filter((as) => room.can(aWriting(as, '…')));
+}
+
+export const mayPublishContract = (room: Room): boolean =>
+	room.can({ type: 'publish-contract', text: aText('…') });
