@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { asId } from '#kernel/id.ts';
+import type { Actor } from '#features/accounts/model.ts';
 import { errorSentence } from '#ui/error-sentence.ts';
 import {
 	checkOpening,
@@ -38,6 +39,11 @@ export const actions: Actions = {
 		return refuse(problemsOf(opened.refusal));
 	},
 };
+
+function signedIn({ actor }: App.Locals): Actor {
+	if (!actor) error(401, { code: 'signed-out', message: errorSentence('signed-out') });
+	return actor;
+}
 
 function prepare(locals: App.Locals, groupId: string) {
 	return locals.services.roundQueries.prepareRound(signedIn(locals), asId<'group'>(groupId));
