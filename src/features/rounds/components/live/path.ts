@@ -20,6 +20,11 @@ export function stepRank({ steps }: Template, index: number): number | null {
 	return steps.slice(0, index + 1).filter(({ kind }) => !unnumbered.includes(kind)).length;
 }
 
+/** The length that the step under way was given when it began: earlier overruns may have shortened it. */
+export function plannedNowMs({ records, plannedMs, step }: RoundState): number {
+	return records.findLast((record) => record.step === step)?.plannedMs ?? plannedMs[step] ?? 0;
+}
+
 /** The way of a round: steps planned at 0 minutes are left out, unless one is in it. */
 export function pathOf(state: RoundState, secondsLeft: number | null) {
 	const { template, plannedMs } = state;
@@ -29,7 +34,7 @@ export function pathOf(state: RoundState, secondsLeft: number | null) {
 	return {
 		steps: shown.map((index) => toPathStep(state, index)),
 		now: state.status === 'closed' ? shown.length : shown.indexOf(state.step),
-		done: doneShare(plannedMs[state.step] ?? 0, secondsLeft),
+		done: doneShare(plannedNowMs(state), secondsLeft),
 	};
 }
 

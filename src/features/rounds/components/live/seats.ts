@@ -1,8 +1,10 @@
+import { unreachable } from '#kernel/errors.ts';
 import type { IconName } from '#ui/icons/names.ts';
 import { m } from '#paraglide/messages.js';
 import type { RoundRoom } from '../../client.svelte.ts';
 import type { Duty, Participant, Role, RoundState } from '../../engine/round.ts';
 import type { Rim, Seated } from '../circle-seats.ts';
+import { plannedNowMs } from './path.ts';
 
 type Room = Pick<RoundRoom, 'state' | 'nameOf' | 'person' | 'isOnline' | 'now'>;
 type Clock = Pick<RoundRoom, 'state' | 'secondsLeft'>;
@@ -74,7 +76,7 @@ function talkMs({ floor }: RoundState, { person }: Participant, now: number): nu
 
 /** The time left as the rim of the table; null before the start and where no clock runs. */
 export function rimOf({ state, secondsLeft }: Clock): Rim | null {
-	const plannedMs = state.plannedMs[state.step] ?? 0;
+	const plannedMs = plannedNowMs(state);
 	if (secondsLeft === null || plannedMs === 0 || state.template.unit === 'days') return null;
 	return {
 		left: Math.min(1, Math.max(0, (secondsLeft * 1_000) / plannedMs)),
@@ -91,7 +93,8 @@ function rimState({ state, secondsLeft }: Clock): Rim['state'] {
 
 /** The one word under the figures of the clock. */
 export function clockWord(room: Clock): string | undefined {
-	switch (rimState(room)) {
+	const state = rimState(room);
+	switch (state) {
 		case 'paused':
 			return m.rounds_clock_paused();
 		case 'over':
@@ -100,5 +103,7 @@ export function clockWord(room: Clock): string | undefined {
 			return m.rounds_clock_last_minute();
 		case 'running':
 			return room.state.floor.goRound ? m.rounds_go_round() : undefined;
+		default:
+			return unreachable(state);
 	}
 }

@@ -1,3 +1,4 @@
+import { unreachable } from '#kernel/errors.ts';
 import type { Contribution, Role } from '../../../engine/round.ts';
 import type { ContributionType, Step } from '../../../engine/template.ts';
 
@@ -22,7 +23,7 @@ export function partsOf(step: Step): StepPart[] {
 		['follow-up', captures.followUp],
 		['subjects', captures.vote || has('subject')],
 		['presentation', has('presentation')],
-		['contract', captures.contract || has('reformulation')],
+		['contract', has('reformulation')],
 		['table', has(...boardTypes)],
 		['questions', has('question') && !has(...boardTypes)],
 		['plan', captures.actions !== null || captures.takeaways || has('takeaway')],
@@ -53,6 +54,8 @@ export function partOf({ type }: Pick<Contribution, 'type'>, step: Step | undefi
 		case 'lead':
 		case 'resource':
 			return 'table';
+		default:
+			return unreachable(type);
 	}
 }
 
