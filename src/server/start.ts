@@ -9,7 +9,7 @@ import { reasonOf, StartError } from '#platform/start-error.server.ts';
 import { createMemoryBroker } from '#platform/realtime/broker.server.ts';
 import { Hub } from '#platform/realtime/hub.server.ts';
 import { fillDemo } from '#seed/demo.ts';
-import { demoWelcome } from '#seed/welcome.ts';
+import { demoShown, demoWelcome } from '#seed/welcome.ts';
 import { buildApp } from './app.ts';
 import { durabilityOf } from './durability.ts';
 import type { PagesFactory } from './pages.ts';
@@ -45,7 +45,8 @@ async function serve(options: StartOptions, database: Database) {
 	const { config, log, pages, onServices, clock = systemClock } = options;
 	await migrate(database.pool, migrationsFolder);
 	const broker = createMemoryBroker();
-	const services = createServices({ config, database, clock, log, broker });
+	const demo = config.mode === 'demo' ? demoShown() : null;
+	const services = createServices({ config, database, clock, log, broker, demo });
 	onServices(services);
 	const hub = new Hub({
 		channels: services.channels,
