@@ -96,11 +96,12 @@ export default ts.config(
 			// The site stands at the root of its address: there is no base path to resolve.
 			'svelte/no-navigation-without-resolve': 'off',
 			'svelte/button-has-type': 'error',
-			'svelte/no-add-event-listener': 'error',
 			'svelte/no-target-blank': 'error',
 			'svelte/no-top-level-browser-globals': 'error',
 			// « Hydrated yet? » is state that an effect sets, and derives from nothing.
 			'svelte/prefer-writable-derived': 'off',
+			// It takes a Set made and read within one function for state.
+			'svelte/prefer-svelte-reactivity': 'off',
 			// `let { … } = $props()` says that they change, though not from here.
 			'prefer-const': 'off',
 			'svelte/prefer-const': ['error', { destructuring: 'all' }],

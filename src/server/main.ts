@@ -1,6 +1,8 @@
-import { readConfig, SettingError, type Mode } from '#platform/config.server.ts';
+import { inspect } from 'node:util';
+import { readConfig, type Mode } from '#platform/config.server.ts';
 import { putServices } from '#platform/host.server.ts';
 import { createLog } from '#platform/log.server.ts';
+import { StartError } from '#platform/start-error.server.ts';
 import { builtPages, developmentPages } from './pages.ts';
 import { start } from './start.ts';
 
@@ -28,7 +30,8 @@ try {
 	};
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 } catch (error) {
-	const reason = error instanceof Error ? error.message : String(error);
+	const isExpected = error instanceof StartError;
+	const reason = isExpected ? error.message : inspect(error);
 	process.stderr.write(`Le serveur ne peut pas démarrer. ${reason}\n`);
-	process.exit(error instanceof SettingError ? 2 : 1);
+	process.exit(isExpected ? error.exitCode : 1);
 }

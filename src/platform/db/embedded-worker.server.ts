@@ -4,7 +4,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { openEngine } from './embedded-engine.server.ts';
 
-const { folder, socketPath, maxConnections } = workerData;
+/** One client at a time, and room for the next one while a broken one goes. */
+const maxConnections = 4;
+const { folder, socketPath } = workerData;
 
 try {
 	const engine = await openEngine(folder);
