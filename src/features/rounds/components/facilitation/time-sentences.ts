@@ -43,7 +43,13 @@ function forecast({ forecast: ahead, isPaused }: TimeWords, template: Template):
 	if (!ahead || isPaused) return [];
 	const { more, kept } = ahead;
 	return kept
-		? [m.facilitation_time_if_kept({ more, kept: kept.minutes, title: keptTitle(template, kept.step) })]
+		? [
+				m.facilitation_time_if_kept({
+					more,
+					kept: kept.minutes,
+					title: keptTitle(template, kept.step),
+				}),
+			]
 		: [m.facilitation_time_if({ more, end: formatHour(ahead.end) })];
 }
 
