@@ -124,12 +124,7 @@ class GroupFull extends Error {}
 /** Two first links opened at the same instant make one administrator. */
 async function becomeFirst(tx: Transaction, { id }: Invitation, now: Date): Promise<void> {
 	await revokeFirstInvitations(tx, now);
-<<<<<<< HEAD
-	if ((await tx.person.count()) > 0)
-		throw new AppError('gone', `invitation ${id} is not the first`);
-=======
 	if ((await tx.person.count()) > 0) {
 		throw new AppError('gone', `invitation ${id} is not the first`);
 	}
->>>>>>> main
 }
