@@ -58,8 +58,9 @@ export type RoundEvent =
 			isExpired: boolean;
 			held: Held;
 	  }
-	| { type: 'round-paused'; remainingMs: number | null }
-	| { type: 'round-resumed'; deadline: Instant | null; pausedMs: number }
+	| { type: 'round-paused'; remainingMs: number }
+	| { type: 'round-resumed'; deadline: Instant; pausedMs: number }
+	/** A deadline when the clock runs, what is left when it is paused. */
 	| { type: 'step-extended'; minutes: number; deadline: Instant | null; remainingMs: number | null }
 	| { type: 'time-expired'; version: number }
 	| { type: 'listening-set'; listening: 'strict' | 'active' }

@@ -1,6 +1,5 @@
 import type { Template } from '../engine/template.ts';
-
-const unitMs = { minutes: 60_000, days: 86_400_000 } as const;
+import { unitMs } from '../engine/timing.ts';
 
 /**
  * The length of each step in milliseconds, as the facilitator adjusted it; null when one is out of the
