@@ -105,3 +105,8 @@ export const openRoundSchema = z.strictObject({
 });
 
 export type OpenRoundInput = z.output<typeof openRoundSchema>;
+
+/** What the owner of an action answers in one tap. */
+export const reportActionSchema = z.strictObject({ actionId: action, status: actionStatusSchema });
+
+export type ReportActionInput = z.output<typeof reportActionSchema>;

@@ -11,13 +11,13 @@ import type { Command, SystemCommand } from './engine/commands.ts';
 import { decide } from './engine/decide.ts';
 import { evolve } from './engine/evolve.ts';
 import type { RoundEvent } from './engine/events.ts';
-import type { ActionId, ActionStatus, DecideContext, RoundId, RoundState } from './engine/round.ts';
+import type { DecideContext, RoundId, RoundState } from './engine/round.ts';
 import { isSeated } from './model.ts';
 import { openRound } from './opening/open.server.ts';
 import type { Opened } from './opening/refusal.ts';
 import { followedBy, toColumn } from './reflection/action-status.ts';
 import { reflect } from './reflection/reflect.server.ts';
-import { commandSchema, type OpenRoundInput } from './schema.ts';
+import { commandSchema, type OpenRoundInput, type ReportActionInput } from './schema.ts';
 import {
 	append,
 	findReceipt,
@@ -117,7 +117,7 @@ export function createRoundService({ database, clock, broker, groups }: RoundDep
 	/** The owner tells, from their home page, where an action of a closed round stands. */
 	async function reportAction(
 		actor: Actor,
-		input: { actionId: ActionId; status: ActionStatus },
+		input: ReportActionInput,
 	): Promise<{ ok: true } | { ok: false; refusal: 'unknown-action' }> {
 		const { count } = await database.prisma.roundAction.updateMany({
 			where: { id: input.actionId, ...followedBy(actor.id) },

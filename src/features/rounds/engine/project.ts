@@ -1,5 +1,5 @@
 import type { LoggedEvent, RoundEvent } from './events.ts';
-import type { Contribution, RoundState, Viewer, Vote } from './round.ts';
+import type { Contribution, RoundState, TextId, Viewer, Vote } from './round.ts';
 
 /**
  * The round as one of its participants may know it: everything that must not reach them is left out here, on
@@ -32,6 +32,12 @@ export function projectEvent(logged: LoggedEvent, viewer: Viewer, after: RoundSt
 	const isMirror = 'held' in event || event.type === 'facilitator-changed';
 	const isOpen = isMirror || event.type === 'votes-revealed';
 	return { ...logged, actor: isOpen ? logged.actor : null, event };
+}
+
+/** The texts a projected state or event names: the only ones that go out with it. */
+export function visibleTexts(seen: RoundState | RoundEvent): TextId[] {
+	const ids = 'type' in seen ? textsOfEvent(seen) : textsOfState(seen);
+	return ids.filter((id) => id !== null);
 }
 
 function seen({ event }: LoggedEvent, viewer: Viewer, after: RoundState): RoundEvent {
@@ -90,4 +96,31 @@ const veil = (contribution: Contribution): Contribution => ({
 function seenVote({ id, by, subject }: Vote, { person }: Viewer, areRevealed: boolean): Vote {
 	if (by === person) return { id, by, subject };
 	return { id, by: null, subject: areRevealed ? subject : null };
+}
+
+function textsOfState(state: RoundState): (TextId | null)[] {
+	return [
+		...state.contributions.flatMap(({ text, answer }) => [text, answer?.text ?? null]),
+		...state.contract.map(({ text }) => text),
+		...state.actions.flatMap(({ what, withWhom, indicator }) => [what, withWhom, indicator]),
+		...state.earlierActions.map(({ what }) => what),
+	];
+}
+
+function textsOfEvent(event: RoundEvent): (TextId | null)[] {
+	switch (event.type) {
+		case 'contribution-written':
+		case 'contribution-edited':
+		case 'question-answered':
+		case 'contract-published':
+			return [event.text];
+		case 'contributions-opened':
+			return event.contributions.map(({ text }) => text);
+		case 'action-set':
+			return [event.action.what, event.action.withWhom, event.action.indicator];
+		case 'round-opened':
+			return event.earlierActions.map(({ what }) => what);
+		default:
+			return [];
+	}
 }
