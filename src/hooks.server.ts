@@ -35,7 +35,10 @@ export const handleError: HandleServerError = ({ error: cause, status }) => {
 };
 
 /** The living session behind the cookie, whose life is extended, and the person as the database says now. */
-async function whoAsks({ cookies, request }: Event): Promise<Pick<App.Locals, 'actor' | 'session'>> {
+async function whoAsks({
+	cookies,
+	request,
+}: Event): Promise<Pick<App.Locals, 'actor' | 'session'>> {
 	const { sessions, accountQueries } = takeServices<Services>();
 	const found = await sessions.fromCookieHeader(request.headers.get('cookie'));
 	const actor = found && (await accountQueries.findActor(found.session.personId));

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { readForm } from '#kernel/forms.ts';
+import { readForm, type FormErrors } from '#kernel/forms.ts';
 import { localPath } from '#kernel/local-path.ts';
 import { fieldSentences } from '#features/accounts/components/field-sentence.ts';
 import { signInSchema } from '#features/accounts/schema.ts';
@@ -7,6 +7,7 @@ import { errorSentence } from '#ui/error-sentence.ts';
 import { m } from '#paraglide/messages.js';
 import type { Actions, PageServerLoad } from './$types';
 
+const noErrors: FormErrors = {};
 const nextOf = (url: URL) => localPath(url.searchParams.get('suite'), '/accueil');
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -34,7 +35,7 @@ export const actions: Actions = {
 			const isTooMany = answer.refusal === 'too-many-attempts';
 			return fail(isTooMany ? 429 : 400, {
 				values,
-				errors: {},
+				errors: noErrors,
 				refusal: isTooMany
 					? { title: errorSentence('too-many-requests'), help: '' }
 					: { title: m.accounts_wrong_pair(), help: m.accounts_wrong_pair_help() },
