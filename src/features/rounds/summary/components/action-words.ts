@@ -15,5 +15,5 @@ export function factsOf({ owner, withWhom, due, indicator }: SummaryAction): str
 		withWhom && m.summary_action_with({ whom: withWhom }),
 		due && m.summary_action_due({ date: formatDate(due) }),
 		indicator && m.summary_action_indicator({ indicator }),
-	].filter((fact) => fact !== null && fact !== '');
+	].filter((fact): fact is string => fact !== null && fact !== '');
 }

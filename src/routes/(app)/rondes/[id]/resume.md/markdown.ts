@@ -1,7 +1,8 @@
 import { m } from '#paraglide/messages.js';
-import { formatDay, formatHour } from '#features/rounds/components/live/time-text.ts';
+import { formatDay } from '#features/rounds/components/live/time-text.ts';
 import { kindLooks } from '#features/rounds/components/kinds.ts';
 import { factsOf, statusOf } from '#features/rounds/summary/components/action-words.ts';
+import { originOf } from '#features/rounds/summary/components/contract-words.ts';
 import { lengthWords } from '#features/rounds/summary/components/length-words.ts';
 import { averageWords, pulseStatements } from '#features/rounds/summary/components/pulse-words.ts';
 import type { Summary, SummaryLine } from '#features/rounds/summary/summary.ts';
@@ -42,17 +43,17 @@ export function fileNameOf({ round }: Summary): string {
 		.replaceAll(/[^a-z0-9]+/g, '-')
 		.slice(0, 40)
 		.replaceAll(/^-+|-+$/g, '');
-	return ['ronde', round.number, slug].filter((part) => part !== '').join('-').concat('.md');
+	return ['ronde', round.number, slug]
+		.filter((part) => part !== '')
+		.join('-')
+		.concat('.md');
 }
 
 const contract = ({ contract: versions }: Summary) =>
 	versions
 		.toReversed()
-		.map(({ version, text, at }) =>
-			bullet(
-				m.ui_contract_quoted({ text }),
-				m.summary_contract_version_at({ version, hour: formatHour(at) }),
-			),
+		.map((version) =>
+			bullet(m.ui_contract_quoted({ text: version.text }), originOf(version, versions)),
 		);
 
 const spoken = ({ text, author }: SummaryLine) => bullet(text, author);

@@ -3,14 +3,17 @@ export const asText = (words: string): string =>
 	words
 		.replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&')
 		.replaceAll('&', '&amp;')
-		.replaceAll(/^(\s*)([-+]|\d+[.)])(?=\s|$)/gm, (_mark, space: string, sign: string) =>
-			`${space}${sign.slice(0, -1)}\\${sign.slice(-1)}`,
+		.replaceAll(
+			/^(\s*)([-+]|\d+[.)])(?=\s|$)/gm,
+			(_mark, space: string, sign: string) => `${space}${sign.slice(0, -1)}\\${sign.slice(-1)}`,
 		)
 		.replaceAll(/^=+|^-{3,}/gm, '\\$&');
 
 /** One entry of a list, over as many lines as it was written on, and who or what it belongs to. */
 export function bullet(words: string, note: string): string {
-	const lines = asText(words.trim()).split(/\r?\n/).map((line) => line.trim());
+	const lines = asText(words.trim())
+		.split(/\r?\n/)
+		.map((line) => line.trim());
 	return `- ${lines.filter((line) => line !== '').join('  \n  ')}  \n  *${asText(note)}*`;
 }
 
