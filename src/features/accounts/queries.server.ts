@@ -111,7 +111,14 @@ type PersonRow = {
 	organisation: { name: string };
 };
 
-const asPersonLine = ({ id, name, email, platformRole, deactivatedAt, organisation }: PersonRow) => ({
+const asPersonLine = ({
+	id,
+	name,
+	email,
+	platformRole,
+	deactivatedAt,
+	organisation,
+}: PersonRow) => ({
 	...{ id: asId<'person'>(id), name, email, role: platformRole },
 	organisation: organisation.name,
 	isActive: deactivatedAt === null,

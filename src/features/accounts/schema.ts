@@ -53,7 +53,10 @@ const newPassword = z
 	.max(accountLimits.passwordLongest, says('password-long'));
 
 /** A password as it is tried: how it should have been made is nobody's business here. */
-const triedPassword = z.string(says('password-missing')).min(1, says('password-missing')).max(1_000);
+const triedPassword = z
+	.string(says('password-missing'))
+	.min(1, says('password-missing'))
+	.max(1_000);
 
 /** A box that was ticked; browsers send nothing for one that was not. */
 const ticked = z.literal('on').optional();

@@ -19,6 +19,20 @@ export type GroupMember = {
 
 export type Membership = { role: GroupRole; hasSigned: boolean };
 
+/** One of a person's groups, with what comes next in it. */
+export type HomeGroup = {
+	id: GroupId;
+	name: string;
+	role: GroupRole;
+	/** Active members, in the order of their seats. */
+	members: { id: PersonId; name: string; role: GroupRole }[];
+	/** The cycle under way, in order. */
+	turns: { id: PersonId; isTaken: boolean }[];
+	/** Whose turn it is to be the client; null before anybody takes turns. */
+	next: { id: PersonId; name: string } | null;
+	agreement: 'none' | 'to-sign' | 'signed';
+};
+
 /** Sizes of the method: everybody around the table counts, whatever their role. */
 export const groupSize = { smallest: 4, comfortable: 8, largest: 12 } as const;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newId } from '#kernel/id.ts';
+import { asId, newId } from '#kernel/id.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import { openTestDatabase } from '#tests/support/database.ts';
 import { groupsOn } from '#tests/support/groups.ts';
@@ -20,10 +20,15 @@ test('a group is « not found » for outsiders, moderators and administrators al
 		const notFound = { code: 'not-found' };
 		await expect(queries.loadGroup(reader, groupId)).rejects.toMatchObject(notFound);
 		await expect(queries.loadAgreement(reader, groupId)).rejects.toMatchObject(notFound);
-		expect(await queries.listMine(reader)).toEqual([]);
+		expect((await queries.listMine(reader)).groups).toEqual([]);
+		expect(await queries.listNames(reader)).toEqual([]);
 	}
 	const unknown = queries.loadGroup(admin, newId<'group'>());
 	await expect(unknown).rejects.toMatchObject({ code: 'not-found' });
+	for (const read of [queries.loadGroup, queries.loadAgreement, queries.loadForStaff]) {
+		const noId = read(admin, asId<'group'>('les-passerelles'));
+		await expect(noId).rejects.toMatchObject({ code: 'not-found' });
+	}
 });
 
 test('who has left reads nothing any more', async () => {
@@ -33,17 +38,21 @@ test('who has left reads nothing any more', async () => {
 	await expect(queries.loadGroup(personAt(1), groupId)).rejects.toMatchObject({
 		code: 'not-found',
 	});
-	expect(await queries.listMine(personAt(1))).toEqual([]);
+	expect((await queries.listMine(personAt(1))).groups).toEqual([]);
+	expect(await queries.listNames(personAt(1))).toEqual([]);
 });
 
 test('the home page says for each group whose turn comes and whether there is something to sign', async () => {
 	const { service, queries, publish, sign, aGroup } = stage;
 	const { groupId, personAt } = await aGroup('facilitator', 'member', 'member');
-	const mine = async () => (await queries.listMine(personAt(1)))[0];
+	const mine = async () => (await queries.listMine(personAt(1))).groups[0];
 	expect(await mine()).toMatchObject({
 		id: groupId,
 		role: 'member',
-		memberCount: 3,
+		turns: [
+			{ id: personAt(1).id, isTaken: false },
+			{ id: personAt(2).id, isTaken: false },
+		],
 		next: { id: personAt(1).id, name: 'Ana Lopez' },
 		agreement: 'none',
 	});

@@ -4,17 +4,23 @@ import { groupRoles } from './model.ts';
 
 export const groupLimits = { name: 80, purpose: 400, territory: 80, agreement: 20_000 } as const;
 
-const id = <Kind extends string>() => z.uuid().transform((value) => asId<Kind>(value));
+/** What is wrong with a field, by the code under which `messages/` holds its sentence. */
+export type FieldCode = 'missing' | 'too-long' | 'unknown-choice';
+
+const says = (code: FieldCode) => code;
+
+const id = <Kind extends string>() =>
+	z.uuid(says('unknown-choice')).transform((value) => asId<Kind>(value));
 
 /** Words of people: canonical Unicode, nothing around them, and no NUL, which PostgreSQL refuses. */
 const words = (longest: number) =>
 	z
-		.string()
+		.string(says('missing'))
 		.normalize()
 		.trim()
-		.min(1)
-		.max(longest)
-		.refine((text) => !text.includes('\0'));
+		.min(1, says('missing'))
+		.max(longest, says('too-long'))
+		.refine((text) => !text.includes('\0'), says('missing'));
 
 /** Browsers send a textarea's line ends as CR LF. */
 const paragraphs = (longest: number) =>
@@ -25,9 +31,7 @@ const paragraphs = (longest: number) =>
 
 const group = id<'group'>();
 const person = id<'person'>();
-const role = z.enum(groupRoles);
-
-export const groupIdSchema = group;
+const role = z.enum(groupRoles, says('unknown-choice'));
 
 export const createGroupSchema = z.strictObject({
 	name: words(groupLimits.name),
@@ -54,11 +58,11 @@ export const signAgreementSchema = z.strictObject({
 	agreementId: id<'agreement'>(),
 });
 
-/** `beforeId` is whose turn comes next after the moved one; null puts it last. */
+/** `beforeId` is whose turn comes next after the moved one; nobody, an empty field, puts it last. */
 export const moveTurnSchema = z.strictObject({
 	groupId: group,
 	personId: person,
-	beforeId: person.nullable(),
+	beforeId: z.preprocess((value) => (value === '' ? null : value), person.nullable()),
 });
 
 export type CreateGroupInput = z.infer<typeof createGroupSchema>;

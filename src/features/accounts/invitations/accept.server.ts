@@ -34,7 +34,8 @@ type Accepted = Joined & { cookie: SessionCookie };
 type AcceptRefusal = 'email-invalid' | 'has-account' | 'password-guessable' | 'group-full';
 
 export function accepting(dependencies: Dependencies) {
-	const { database, clock, sessions, passwords, onInvitationAccepted, knownPassword } = dependencies;
+	const { database, clock, sessions, passwords, onInvitationAccepted, knownPassword } =
+		dependencies;
 	return { accept, join };
 
 	/** Creates the account and signs it in. However many tabs try, one succeeds. */
@@ -75,7 +76,11 @@ export function accepting(dependencies: Dependencies) {
 		});
 	}
 
-	async function enter(tx: Transaction, invitation: Invitation, person: NewPerson): Promise<Joined> {
+	async function enter(
+		tx: Transaction,
+		invitation: Invitation,
+		person: NewPerson,
+	): Promise<Joined> {
 		await claim(tx, invitation, clock.now());
 		const now = new Date(clock.now());
 		if (!invitation.email) await becomeFirst(tx, invitation, now);
@@ -86,7 +91,11 @@ export function accepting(dependencies: Dependencies) {
 		return seat(tx, invitation, person.id);
 	}
 
-	async function seat(tx: Transaction, invitation: Invitation, personId: PersonId): Promise<Joined> {
+	async function seat(
+		tx: Transaction,
+		invitation: Invitation,
+		personId: PersonId,
+	): Promise<Joined> {
 		const { groupId, groupRole } = invitation;
 		if (!groupId || !groupRole) return { ok: true, groupId: null };
 		const group = asId<'group'>(groupId);
@@ -115,5 +124,7 @@ class GroupFull extends Error {}
 /** Two first links opened at the same instant make one administrator. */
 async function becomeFirst(tx: Transaction, { id }: Invitation, now: Date): Promise<void> {
 	await revokeFirstInvitations(tx, now);
-	if ((await tx.person.count()) > 0) throw new AppError('gone', `invitation ${id} is not the first`);
+	if ((await tx.person.count()) > 0) {
+		throw new AppError('gone', `invitation ${id} is not the first`);
+	}
 }

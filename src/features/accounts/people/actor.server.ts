@@ -26,6 +26,8 @@ export async function permit(
 ): Promise<Actor> {
 	const actor = await findActor(queries, id);
 	if (!actor) throw new AppError('signed-out', `${id} acts without an account`);
-	if (!isAllowed(actor)) throw new AppError('forbidden', `${id} acts beyond the role ${actor.role}`);
+	if (!isAllowed(actor)) {
+		throw new AppError('forbidden', `${id} acts beyond the role ${actor.role}`);
+	}
 	return actor;
 }

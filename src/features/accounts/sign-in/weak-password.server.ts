@@ -14,6 +14,12 @@ export function isWeak(
 ): boolean {
 	if (password === knownPassword) return false;
 	const [mailbox = '', domain = ''] = email.split('@');
-	const words = [...name.split(/\s+/u), name, mailbox, ...mailbox.split(/[._+-]/u), ...domain.split('.')];
+	const words = [
+		...name.split(/\s+/u),
+		name,
+		mailbox,
+		...mailbox.split(/[._+-]/u),
+		...domain.split('.'),
+	];
 	return isGuessable(password, [...ownWords, ...words]);
 }

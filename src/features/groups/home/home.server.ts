@@ -2,19 +2,8 @@ import { asId } from '#kernel/id.ts';
 import type { PrismaClient } from '#platform/db/generated/client.ts';
 import type { PersonId } from '#features/accounts/model.ts';
 import { inOrder } from '../cycle/turns.ts';
-import type { GroupId, GroupRole } from '../model.ts';
+import type { GroupRole, HomeGroup } from '../model.ts';
 import { fromColumn } from '../roster/role-column.ts';
-
-/** One of a person's groups, with what comes next in it. */
-export type HomeGroup = {
-	id: GroupId;
-	name: string;
-	role: GroupRole;
-	memberCount: number;
-	/** Whose turn it is to be the client; null before anybody takes turns. */
-	next: { id: PersonId; name: string } | null;
-	agreement: 'none' | 'to-sign' | 'signed';
-};
 
 /** The groups a person sits in, by name. */
 export async function listHomeGroups(
@@ -22,23 +11,12 @@ export async function listHomeGroups(
 	personId: PersonId,
 ): Promise<HomeGroup[]> {
 	const rows = await readMemberships(prisma, personId);
-	const groups = rows.map(({ role, group }): HomeGroup => {
-		const [agreement] = group.agreements;
-		return {
-			id: asId<'group'>(group.id),
-			name: group.name,
-			role: fromColumn[role],
-			memberCount: group.memberships.length,
-			next: nextOf(group),
-			agreement: !agreement ? 'none' : agreement.signatures.length > 0 ? 'signed' : 'to-sign',
-		};
-	});
+	const groups = rows.map(({ role, group }) => homeGroup(group, fromColumn[role]));
 	return groups.toSorted((one, other) => one.name.localeCompare(other.name, 'fr'));
 }
 
-type Row = Awaited<ReturnType<typeof readMemberships>>[number];
-
 function readMemberships(prisma: PrismaClient, personId: PersonId) {
+	const person = { select: { name: true } };
 	return prisma.membership.findMany({
 		where: { personId, leftAt: null },
 		select: {
@@ -48,7 +26,8 @@ function readMemberships(prisma: PrismaClient, personId: PersonId) {
 					...{ id: true, name: true },
 					memberships: {
 						where: { leftAt: null },
-						select: { personId: true, person: { select: { name: true } } },
+						orderBy: { seat: 'asc' },
+						select: { personId: true, role: true, person },
 					},
 					agreements: {
 						orderBy: { version: 'desc' },
@@ -62,14 +41,32 @@ function readMemberships(prisma: PrismaClient, personId: PersonId) {
 	});
 }
 
-function nextOf({ cycles, memberships }: Row['group']): HomeGroup['next'] {
-	const turns = (cycles[0]?.turns ?? []).map(({ personId, position, takenAt }) => ({
+type Row = Awaited<ReturnType<typeof readMemberships>>[number]['group'];
+
+function homeGroup(row: Row, role: GroupRole): HomeGroup {
+	const members = row.memberships.map((member) => ({
+		id: asId<'person'>(member.personId),
+		name: member.person.name,
+		role: fromColumn[member.role],
+	}));
+	const planned = (row.cycles[0]?.turns ?? []).map(({ personId, position, takenAt }) => ({
 		personId: asId<'person'>(personId),
 		position,
 		takenAt: takenAt?.getTime() ?? null,
 	}));
-	const next = inOrder(turns).find(({ takenAt }) => takenAt === null);
-	if (!next) return null;
-	const member = memberships.find(({ personId }) => personId === next.personId);
-	return { id: next.personId, name: member?.person.name ?? '' };
+	const turns = inOrder(planned).map(({ personId, takenAt }) => ({
+		id: personId,
+		isTaken: takenAt !== null,
+	}));
+	const next = turns.find(({ isTaken }) => !isTaken)?.id;
+	return {
+		...{ id: asId<'group'>(row.id), name: row.name, role, members, turns },
+		next: members.find(({ id }) => id === next) ?? null,
+		agreement: agreementState(row),
+	};
+}
+
+function agreementState({ agreements: [latest] }: Row): HomeGroup['agreement'] {
+	if (!latest) return 'none';
+	return latest.signatures.length > 0 ? 'signed' : 'to-sign';
 }

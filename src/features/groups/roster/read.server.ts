@@ -1,4 +1,4 @@
-import { asId } from '#kernel/id.ts';
+import { asId, isUuid } from '#kernel/id.ts';
 import type { Queries } from '#platform/db/database.server.ts';
 import type { PersonId } from '#features/accounts/model.ts';
 import type { GroupId, GroupMember, GroupRole, Membership } from '../model.ts';
@@ -10,15 +10,16 @@ export async function membershipOf(
 	groupId: GroupId,
 	personId: PersonId,
 ): Promise<Membership | null> {
+	if (!isUuid(groupId)) return null;
 	const rows = await queries.$queryRaw<{ role: GroupRole; hasSigned: boolean }[]>`
-		SELECT m.role::text AS role, EXISTS (
+		SELECT seated.role::text AS role, EXISTS (
 			SELECT 1 FROM agreement_signatures s
-			WHERE s.person_id = m.person_id AND s.agreement_id = (
-				SELECT a.id FROM agreements a WHERE a.group_id = m.group_id ORDER BY a.version DESC LIMIT 1
+			WHERE s.person_id = seated.person_id AND s.agreement_id = (
+				SELECT a.id FROM agreements a WHERE a.group_id = seated.group_id ORDER BY a.version DESC LIMIT 1
 			)
 		) AS "hasSigned"
-		FROM memberships m
-		WHERE m.group_id = ${groupId}::uuid AND m.person_id = ${personId}::uuid AND m.left_at IS NULL`;
+		FROM memberships seated
+		WHERE seated.group_id = ${groupId}::uuid AND seated.person_id = ${personId}::uuid AND seated.left_at IS NULL`;
 	return rows[0] ?? null;
 }
 

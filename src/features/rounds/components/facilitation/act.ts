@@ -32,3 +32,6 @@ function isOnItsWay({ pending }: RoundRoom, command: Command): boolean {
 	const asked = JSON.stringify(command);
 	return pending.some((sent) => JSON.stringify(sent.command) === asked);
 }
+
+/** Two quick clicks must not pass two steps, nor give the floor to two people. */
+export const isSecondOfDoubleClick = ({ detail }: MouseEvent): boolean => detail > 1;

@@ -41,10 +41,14 @@ function overrun({ over, kept }: TimeWords, template: Template): string {
 
 function forecast({ forecast: ahead, isPaused }: TimeWords, template: Template): string[] {
 	if (!ahead || isPaused) return [];
-	const { more, kept } = ahead;
-	return kept
-		? [m.facilitation_time_if_kept({ more, kept: kept.minutes, title: keptTitle(template, kept.step) })]
-		: [m.facilitation_time_if({ more, end: formatHour(ahead.end) })];
+	const { more, kept, othersLose } = ahead;
+	if (kept?.isCut) {
+		const title = keptTitle(template, kept.step);
+		return [m.facilitation_time_if_kept({ more, kept: kept.minutes, title })];
+	}
+	return othersLose > 0
+		? [m.facilitation_time_if_others({ more, lost: othersLose })]
+		: [m.facilitation_time_if_end({ more, end: formatHour(ahead.end) })];
 }
 
 /** The learning step has its own words; another protected step is quoted. */

@@ -1,6 +1,23 @@
 import { minutes, type Instant } from '#kernel/clock.ts';
+import { stepAfter } from '../../engine/path.ts';
 import type { RoundState } from '../../engine/round.ts';
-import { costOfOverrun, endsAt, rebalance, remainingMs } from '../../engine/timing.ts';
+import {
+	costOfOverrun,
+	endsAt,
+	rebalance,
+	remainingMs,
+	type OverrunCost,
+} from '../../engine/timing.ts';
+
+export type Kept = { step: number; minutes: number; isCut: boolean };
+
+export type Forecast = {
+	more: number;
+	kept: Kept | null;
+	/** Minutes that the other steps to come would have given by then. */
+	othersLose: number;
+	end: Instant;
+};
 
 /** What the clock means for the rest of the round; lengths in whole minutes. */
 export type TimeWords = {
@@ -12,9 +29,9 @@ export type TimeWords = {
 	/** How much later than planned the round ends; 0 while the next steps can make up for it. */
 	late: number;
 	/** The step whose minutes are reserved, and what is left of them; null once it has begun. */
-	kept: { step: number; minutes: number; isCut: boolean } | null;
-	/** What going on would leave; null while the end of the step is not near. */
-	forecast: { more: number; kept: { step: number; minutes: number } | null; end: Instant } | null;
+	kept: Kept | null;
+	/** What going on would cost; null while the end of the step is not near. */
+	forecast: Forecast | null;
 	/** Steps to come that are shorter than planned. */
 	shorter: { step: number; minutes: number; planned: number }[];
 };
@@ -29,36 +46,44 @@ export function timeWords(state: RoundState, now: Instant): TimeWords | null {
 	const left = remainingMs(state, now);
 	const cost = costOfOverrun(state, now, 0);
 	if (end === null || left === null || !cost || state.template.unit === 'days') return null;
-	const { protectedStep } = cost;
 	return {
 		end,
 		isPaused: state.clock.status === 'paused',
 		isOver: left < 0,
 		over: toMinutes(cost.overrunMs),
 		late: toMinutes(cost.endsLaterMs),
-		kept: protectedStep && {
-			step: protectedStep.step,
-			minutes: toMinutes(protectedStep.leftMs),
-			isCut: toMinutes(protectedStep.leftMs) < toMinutes(protectedStep.plannedMs),
-		},
-		forecast: left < nearMs ? forecast(state, now, end) : null,
+		kept: keptBy(cost),
+		forecast: left < nearMs ? forecast(state, now, { end, cost }) : null,
 		shorter: shorterSteps(state, now + Math.max(0, left)),
 	};
 }
 
-function forecast(state: RoundState, now: Instant, end: Instant): TimeWords['forecast'] {
-	const [today, longer] = [0, minutes(forecastMinutes)].map((extra) =>
-		costOfOverrun(state, now, extra),
-	);
-	if (!today || !longer) return null;
-	const { protectedStep } = longer;
+function keptBy({ protectedStep }: OverrunCost): Kept | null {
+	if (!protectedStep) return null;
+	const left = toMinutes(protectedStep.leftMs);
+	return {
+		step: protectedStep.step,
+		minutes: left,
+		isCut: left < toMinutes(protectedStep.plannedMs),
+	};
+}
+
+function forecast(
+	state: RoundState,
+	now: Instant,
+	today: { end: Instant; cost: OverrunCost },
+): Forecast | null {
+	const longer = costOfOverrun(state, now, minutes(forecastMinutes));
+	if (!longer) return null;
+	const laterMs =
+		stepAfter(state, state.step) === null
+			? minutes(forecastMinutes)
+			: longer.endsLaterMs - today.cost.endsLaterMs;
 	return {
 		more: forecastMinutes,
-		kept: protectedStep && {
-			step: protectedStep.step,
-			minutes: toMinutes(protectedStep.leftMs),
-		},
-		end: end + longer.endsLaterMs - today.endsLaterMs,
+		kept: keptBy(longer),
+		othersLose: toMinutes(longer.othersLoseMs),
+		end: today.end + laterMs,
 	};
 }
 
@@ -68,4 +93,11 @@ function shorterSteps(state: RoundState, endOfStep: Instant): TimeWords['shorter
 		const [shorter, planned] = [toMinutes(length), toMinutes(state.plannedMs[step] ?? 0)];
 		return step > state.step && shorter < planned ? [{ step, minutes: shorter, planned }] : [];
 	});
+}
+
+/** Green while the plan holds, a plain word when steps give minutes, rust when something is lost. */
+export function timeTone(words: TimeWords): 'ok' | 'info' | 'warn' {
+	if (words.isPaused) return 'info';
+	if (words.isOver || words.late > 0 || words.kept?.isCut) return 'warn';
+	return words.shorter.length > 0 ? 'info' : 'ok';
 }
