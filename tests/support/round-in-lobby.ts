@@ -45,8 +45,10 @@ export async function publishAgreement(server: TestApp, groupId: GroupId, logins
 	const { prisma } = server.database;
 	const { groups } = server.services;
 	const after = await prisma.agreement.count({ where: { groupId } });
-	const text = 'Ce qui se dit ici reste ici.';
-	await groups.publishAgreement(await actorOf(server, 'animation'), { groupId, text, after });
+	const text = `Ce qui se dit ici reste ici (version ${after + 1}).`;
+	const published = { groupId, text, after };
+	const answer = await groups.publishAgreement(await actorOf(server, 'animation'), published);
+	if (!answer.ok) throw new Error(answer.refusal);
 	const { id } = await prisma.agreement.findFirstOrThrow({
 		where: { groupId },
 		orderBy: { version: 'desc' },

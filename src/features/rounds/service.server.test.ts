@@ -147,13 +147,11 @@ test('somebody removed from the group can do nothing more, from that instant', a
 	expect(await round.attempt('consultation4', { type: 'raise-hand' })).toMatchObject({ ok: true });
 });
 
-test('a new version of the agreement is to be signed before one goes on', async () => {
-	await round.goTo('clarification');
+test('a new version of the agreement is to be signed before one takes part', async () => {
 	await publishAgreement(server, round.groupId, ['animation', 'consultation1']);
-	expect(await round.attempt('consultation2', { type: 'raise-hand' })).toMatchObject({
-		...{ ok: false, code: 'agreement-unsigned' },
-	});
-	expect(await round.attempt('consultation1', { type: 'raise-hand' })).toMatchObject({ ok: true });
+	const moved = { type: 'sit', place: 'remote' } as const;
+	expect(await round.attempt('consultation2', moved)).toMatchObject({ code: 'agreement-unsigned' });
+	expect(await round.attempt('consultation1', moved)).toMatchObject({ ok: true });
 });
 
 test('those outside the group, staff included, find no round', async () => {
@@ -248,5 +246,22 @@ test('answers to the pulse are counted without a name', async () => {
 		{ question: 2, score: 3, count: 2 },
 	]);
 	const { log } = await foldedLog(server.database, round.roundId);
-	expect(JSON.stringify(log)).not.toContain('answers');
+	const logged = log.filter(({ event }) => event.type === 'pulse-answered');
+	expect(logged.map(({ event }) => Object.keys(event))).toEqual(Array(3).fill(['type', 'by']));
+});
+
+test('not even the receipt of an answer to the pulse could be undone into the answer', async () => {
+	await round.goTo('learning');
+	for (const [login, score] of [
+		['consultation1', 1],
+		['consultation2', 5],
+	] as const) {
+		await round.send(login, { type: 'answer-pulse', answers: [score, score, score] });
+	}
+	const receipts = await server.database.prisma.roundReceipt.findMany({
+		where: { roundId: round.roundId },
+		orderBy: { at: 'desc' },
+		take: 2,
+	});
+	expect(new Set(receipts.map(({ bodyHash }) => bodyHash)).size).toBe(1);
 });
