@@ -11,6 +11,8 @@ const sentences: Record<Code, () => string> = {
 	'not-author': m.refusal_not_author,
 	'not-holder': m.refusal_not_holder,
 	'not-owner': m.refusal_not_owner,
+	'not-in-this-role': m.refusal_not_in_this_role,
+	'seats-missing': m.refusal_seats_missing,
 	'not-allowed-at-this-step': m.refusal_not_allowed_at_this_step,
 	'not-in-lobby': m.refusal_not_in_lobby,
 	'not-running': m.refusal_not_running,

@@ -9,6 +9,10 @@ export type Refusal =
 	| 'not-author'
 	| 'not-holder'
 	| 'not-owner'
+	/** The role of the person who asks, or of the one it is about, does not allow it. */
+	| 'not-in-this-role'
+	/** To start, the client, the facilitator and at least one consultant must have sat down. */
+	| 'seats-missing'
 	| 'not-allowed-at-this-step'
 	| 'not-in-lobby'
 	| 'not-running'
@@ -54,3 +58,14 @@ export type Decision =
 			/** Texts to store beside the log, in the same transaction. */
 			texts: NewText[];
 	  };
+
+export const refuse = (refusal: Refusal): Decision => ({ ok: false, refusal });
+
+export const accept = (...events: RoundEvent[]): Decision => ({ ok: true, events, texts: [] });
+
+/** Accepts an event that names texts, stored with it. */
+export const acceptWithTexts = (texts: NewText[], event: RoundEvent): Decision => ({
+	ok: true,
+	events: [event],
+	texts,
+});

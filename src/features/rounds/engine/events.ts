@@ -58,8 +58,9 @@ export type RoundEvent =
 			isExpired: boolean;
 			held: Held;
 	  }
-	| { type: 'round-paused'; remainingMs: number | null }
-	| { type: 'round-resumed'; deadline: Instant | null; pausedMs: number }
+	| { type: 'round-paused'; remainingMs: number }
+	| { type: 'round-resumed'; deadline: Instant; pausedMs: number }
+	/** A deadline when the clock runs, what is left when it is paused. */
 	| { type: 'step-extended'; minutes: number; deadline: Instant | null; remainingMs: number | null }
 	| { type: 'time-expired'; version: number }
 	| { type: 'listening-set'; listening: 'strict' | 'active' }
@@ -112,6 +113,8 @@ export type RoundEvent =
 	  }
 	| { type: 'round-closed'; held: Held }
 	| { type: 'withheld' };
+
+export type EventOf<Type extends RoundEvent['type']> = Extract<RoundEvent, { type: Type }>;
 
 /** An event in its place in the log. `actor` is null for the platform's own, and where the viewer may not know. */
 export type LoggedEvent = { seq: number; at: Instant; actor: PersonId | null; event: RoundEvent };

@@ -22,11 +22,14 @@ export type Participant = {
 	seat: { place: 'room' | 'remote'; attestedAt: Instant } | null;
 };
 
-/** The clock of the current step, always absolute: two browsers must show the same time left. */
+/**
+ * The clock of the current step, always absolute: two browsers must show the same time left. The version
+ * grows at each change, expiry included, and names the durable deadline that waits for it.
+ */
 export type StepClock =
 	| { status: 'stopped' }
 	| { status: 'running'; deadline: Instant; version: number; isExpired: boolean }
-	| { status: 'paused'; remainingMs: number; version: number; isExpired: boolean };
+	| { status: 'paused'; remainingMs: number; since: Instant; version: number; isExpired: boolean };
 
 /** One stay in a step; going back opens a second record of the same step. */
 export type StepRecord = {
