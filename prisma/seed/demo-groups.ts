@@ -1,8 +1,8 @@
 import { days, minutes, type Instant } from '#kernel/clock.ts';
 import { asId } from '#kernel/id.ts';
 import type { Actor } from '#features/accounts/model.ts';
+import { defaultAgreement } from '#features/groups/components/default-agreement.ts';
 import type { GroupId } from '#features/groups/model.ts';
-import { m } from '#paraglide/messages.js';
 import type { Services } from '#server/services.ts';
 import type { Logins } from './demo.ts';
 import { groups, type DemoGroup } from './people.ts';
@@ -51,15 +51,18 @@ async function form({ services, logins, clock }: Forming, group: DemoGroup): Pro
 
 	clock.at += days(2);
 	const facilitator = members.find(([, role]) => role === 'facilitator')?.[0] ?? '';
-	const text = m.groups_agreement_default();
+	const text = defaultAgreement();
 	const published = { groupId, text, after: 0 };
 	expect(await services.groups.publishAgreement(await actorOf(facilitator), published));
+	const { agreement } = await services.groupQueries.loadAgreement(
+		await actorOf(facilitator),
+		groupId,
+	);
+	if (!agreement) throw new Error('demo: nothing to sign');
 	for (const [login] of members) {
 		clock.at += minutes(95);
-		const actor = await actorOf(login);
-		const { agreement } = await services.groupQueries.loadAgreement(actor, groupId);
-		if (!agreement) throw new Error('demo: nothing to sign');
-		expect(await services.groups.signAgreement(actor, { groupId, agreementId: agreement.id }));
+		const signed = { groupId, agreementId: agreement.id };
+		expect(await services.groups.signAgreement(await actorOf(login), signed));
 	}
 	return groupId;
 }

@@ -15,12 +15,16 @@ type Schema<Data> = {
 	): { success: true; data: Data } | { success: false; error: { issues: Issue[] } };
 };
 
-/** Reads a form with a schema whose messages are codes; the first thing wrong with a field is told. */
+/**
+ * Reads a form with a schema whose messages are codes; the first thing wrong with a field is told.
+ * `known` is what the address says and no field can: it wins over a field of the same name.
+ */
 export async function readForm<Data>(
 	request: Request,
 	schema: Schema<Data>,
+	known: FormValues = {},
 ): Promise<FormAnswer<Data>> {
-	const sent = await readFields(request);
+	const sent = { ...(await readFields(request)), ...known };
 	const values = Object.fromEntries(
 		Object.entries(sent).filter(([name]) => !/password/i.test(name)),
 	);

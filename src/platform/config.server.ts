@@ -19,6 +19,8 @@ export type Config = Readonly<{
 	/** false, or the addresses of the proxies whose X-Forwarded-For is believed. */
 	trustProxy: false | string;
 	logLevel: LogLevel;
+	/** Who answers for personal information, as the foot of every page names them; null for TCRI's direction. */
+	privacyContact: string | null;
 	/** Milliseconds within which the process ends after SIGTERM, sockets and all. */
 	shutdownMs: number;
 }>;
@@ -54,6 +56,7 @@ export function readConfig(environment: Environment, mode: Mode): Config {
 		databaseUrl: readDatabaseUrl(environment),
 		trustProxy: readTrustProxy(environment),
 		logLevel: readLogLevel(environment, mode),
+		privacyContact: readPrivacyContact(environment),
 		shutdownMs: readInteger(environment, 'SHUTDOWN_MS', { fallback: 3_000, min: 0, max: 60_000 }),
 	});
 }
@@ -111,4 +114,15 @@ function readLogLevel(environment: Environment, mode: Mode): LogLevel {
 	const level = logLevels.find((known) => known === text);
 	if (level) return level;
 	throw new SettingError('LOG_LEVEL', text, `un de ${logLevels.join(', ')}`);
+}
+
+function readPrivacyContact(environment: Environment): string | null {
+	const text = environment.PRIVACY_CONTACT?.trim();
+	if (!text) return null;
+	if (text.length <= 200) return text;
+	throw new SettingError(
+		'PRIVACY_CONTACT',
+		`${text.slice(0, 20)}…`,
+		'un nom et une adresse, en 200 caractères au plus',
+	);
 }

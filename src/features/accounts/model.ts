@@ -1,4 +1,5 @@
 import { hours, type Instant } from '#kernel/clock.ts';
+import { AppError } from '#kernel/errors.ts';
 import type { Id } from '#kernel/id.ts';
 
 export type PersonId = Id<'person'>;
@@ -40,3 +41,9 @@ export function invitationStatus(dates: InvitationDates, now: Instant): Invitati
 }
 
 export const invitationPath = (secret: string): string => `/invitation/${secret}`;
+
+/** The person who asks. The hooks let nobody else reach a page that needs one: this only tells the compiler. */
+export function signedIn({ actor }: { actor: Actor | null }): Actor {
+	if (!actor) throw new AppError('signed-out', 'a page for those who are signed in');
+	return actor;
+}

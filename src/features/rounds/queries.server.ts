@@ -6,9 +6,9 @@ import type { Channel } from '#platform/realtime/channel.server.ts';
 import type { Actor } from '#features/accounts/model.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
 import type { GroupId, PersonId, RoundId } from './engine/round.ts';
-import { isSeated, type OpenAction, type RoomSnapshot, type RoundLine } from './model.ts';
+import { isSeated, type RoomSnapshot, type RoundLine } from './model.ts';
 import { prepareRound } from './opening/prepare.server.ts';
-import { followedBy, fromColumn, openColumns } from './reflection/action-status.ts';
+import { listFollowedActions, listOpenActions } from './reflection/list-actions.server.ts';
 import { readState, readTexts } from './store.server.ts';
 import { loadSummary } from './summary/load.server.ts';
 
@@ -23,7 +23,9 @@ export function createRoundQueries({ prisma, groups, channel, clock }: Dependenc
 		loadRoom,
 		listLive,
 		listForGroup,
-		listOpenActions,
+		listOpenActions: (actor: { id: PersonId }) => listOpenActions(prisma, actor),
+		listFollowedActions: (actor: { id: PersonId }) =>
+			listFollowedActions(prisma, actor, clock.now()),
 	};
 
 	/** The round as this person may see it now, for the first paint; the socket goes on from its `seq`. */
@@ -95,36 +97,5 @@ export function createRoundQueries({ prisma, groups, channel, clock }: Dependenc
 				followed: row.actions.filter(({ status }) => status !== 'open').length,
 			},
 		}));
-	}
-
-	/** The person's own actions that are still followed, those with the nearest date first. */
-	async function listOpenActions(actor: { id: PersonId }): Promise<OpenAction[]> {
-		const rows = await prisma.roundAction.findMany({
-			where: { status: { in: [...openColumns] }, ...followedBy(actor.id) },
-			include: { round: { select: { number: true, group: { select: { id: true, name: true } } } } },
-		});
-		const ids = rows.flatMap(({ whatId, withWhomId, indicatorId }) => [
-			whatId,
-			withWhomId,
-			indicatorId,
-		]);
-		const texts = await readTexts(
-			prisma,
-			ids.filter((id) => id !== null),
-		);
-		const read = (id: string | null) => (id === null ? null : (texts.get(id) ?? null));
-		const actions = rows.map((row) => ({
-			id: asId<'action'>(row.id),
-			round: asId<'round'>(row.roundId),
-			roundNumber: row.round.number,
-			group: asId<'group'>(row.round.group.id),
-			groupName: row.round.group.name,
-			what: read(row.whatId) ?? '',
-			withWhom: read(row.withWhomId),
-			due: row.due,
-			indicator: read(row.indicatorId),
-			status: fromColumn[row.status],
-		}));
-		return actions.toSorted((one, other) => (one.due ?? '9999').localeCompare(other.due ?? '9999'));
 	}
 }

@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import { m } from '#paraglide/messages.js';
-import { groupLimits } from '../schema.ts';
 import { blocksOf, promisesOf } from './text.ts';
 
 test('headings, paragraphs and lists are told apart', () => {
@@ -29,10 +27,4 @@ test('nothing typed is lost', () => {
 	expect(blocksOf(text)).toEqual([
 		{ type: 'paragraph', text: '#sans espace -tiret ## deux <b>gras</b>' },
 	]);
-});
-
-test('the text offered to a new group fits, and says what a group promises', () => {
-	const text = m.groups_agreement_default();
-	expect(text.length).toBeLessThan(groupLimits.agreement);
-	expect(promisesOf(text)).toHaveLength(8);
 });

@@ -1,7 +1,6 @@
 import { unreachable } from '#kernel/errors.ts';
 import { m } from '#paraglide/messages.js';
 import type { GroupRole } from '../model.ts';
-import type { FieldCode } from '../schema.ts';
 
 export function roleWord(role: GroupRole): string {
 	switch (role) {
@@ -19,15 +18,7 @@ export function roleWord(role: GroupRole): string {
 }
 
 /** What is wrong with a field of these forms, in French. */
-export function fieldSentence(code: FieldCode, longest: number): string {
-	switch (code) {
-		case 'missing':
-			return m.groups_field_missing();
-		case 'too-long':
-			return m.groups_field_too_long({ longest });
-		case 'unknown-choice':
-			return m.groups_field_unknown_choice();
-		default:
-			return unreachable(code);
-	}
+export function fieldSentence(code: string, longest: number): string {
+	if (code === 'too-long') return m.groups_field_too_long({ longest });
+	return code === 'missing' ? m.groups_field_missing() : m.groups_field_unknown_choice();
 }
