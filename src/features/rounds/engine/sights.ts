@@ -55,7 +55,8 @@ export const sights: Sights = {
 		const votes = event.votes.map((vote) =>
 			vote.by === sight.person ? vote : { ...vote, by: null },
 		);
-		return replaced(sight, { ...event, votes });
+		const hidesNothing = votes.every((vote, index) => vote === event.votes[index]);
+		return hidesNothing ? whole(sight) : replaced(sight, { ...event, votes });
 	},
 	'contract-published': whole,
 	'action-set': whole,
