@@ -58,7 +58,6 @@ async function difference() {
 		to: { tag: 'schemaDatamodel', files },
 		script: true,
 		exitCode: true,
-		shadowDatabaseUrl: null,
 		filters: { externalTables: [], externalEnums: [] },
 	});
 	return { sql: stdout ?? '', isEmpty: exitCode === 0 };
@@ -103,13 +102,14 @@ async function startEngine(files) {
 		{ './schema_engine_bg.js': engine },
 	);
 	engine.__wbg_set_wasm(instance.exports);
-	instance.exports.__wbindgen_start();
+	/** @type {() => void} */ (instance.exports.__wbindgen_start)();
 	const adapter = bindMigrationAwareSqlAdapterFactory({
 		provider: 'postgres',
 		adapterName: 'pglite-prisma-adapter',
 		connect: openScratch,
 		connectToShadowDb: openScratch,
 	});
+	/** @type {[string, string][]} */
 	const models = files.map((file) => [file.path, file.content]);
 	return engine.SchemaEngine.new({ datamodels: models }, () => {}, adapter);
 }

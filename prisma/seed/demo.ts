@@ -2,6 +2,7 @@ import { days, type Clock } from '#kernel/clock.ts';
 import { asId } from '#kernel/id.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import { createPasswords } from '#platform/auth/passwords.server.ts';
+import { StartError } from '#platform/start-error.server.ts';
 import { createMemoryBroker } from '#platform/realtime/broker.server.ts';
 import { createServices, type Services } from '#server/services.ts';
 import { fillGroups } from './demo-groups.ts';
@@ -24,8 +25,8 @@ export async function fillDemo({ database, services, clock }: DemoInput): Promis
 	const present = await prisma.person.count();
 	const demo = await prisma.person.count({ where: { email: { endsWith: '@demo.local' } } });
 	if (present > demo) {
-		throw new Error(
-			'Cette base contient de vraies données : la démonstration ne s’y installe pas. Choisissez un autre DATA_DIR, ou utilisez npm start.',
+		throw new StartError(
+			'Cette base contient de vraies données, la démonstration ne s’y installe pas. Choisissez un autre DATA_DIR, ou utilisez npm start.',
 		);
 	}
 	if (demo > 0) return;
@@ -39,11 +40,11 @@ export async function fillDemo({ database, services, clock }: DemoInput): Promis
 		log: services.log,
 		broker: createMemoryBroker(),
 	});
-	const groups = await fillGroups({ services: scripted, database, logins, clock: wound });
+	const groups = await fillGroups({ services: scripted, logins, clock: wound });
 	for (const situation of situations) {
 		wound.at = clock.now() - days(situation.daysAgo);
 		await holdRound(
-			{ services: scripted, logins, groupId: groups.passerelles, clock: wound },
+			{ services: scripted, prisma, logins, groupId: groups.passerelles, clock: wound },
 			situation,
 		);
 	}

@@ -1,7 +1,7 @@
 // What is made from the sources and kept out of git, made again only when its inputs changed.
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { bin, isInstalled, node } from './processes.mjs';
+import { bin, isInstalled, node, quietNode } from './processes.mjs';
 import { digest, isFresh, mark } from './stale.mjs';
 
 /**
@@ -98,7 +98,15 @@ export async function ensureBuild({ isForced = false } = {}) {
 	await ensureGenerated();
 	console.log('building the pages…');
 	rmSync(stamp, { force: true });
-	await node([bin('vite'), 'build', '--logLevel', 'warn'], { NODE_ENV: 'production' });
+	await compileMessages(
+		'--outdir',
+		'./.svelte-kit/messages',
+		'--output-structure',
+		'message-modules',
+	);
+	const env = { NODE_ENV: 'production' };
+	const { ok, output } = await quietNode([bin('vite'), 'build', '--logLevel', 'warn'], env);
+	if (!ok) throw new Error(`the pages cannot be built:\n${output}`);
 	mark(stamp, now);
 	return true;
 }

@@ -24,3 +24,8 @@ export const newId: NewId = <Kind extends string>() => {
 
 /** Brands a string that is already known to be an identifier (a database row, a parsed frame). */
 export const asId = <Kind extends string>(value: string): Id<Kind> => value as Id<Kind>;
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether a text may name a row at all: PostgreSQL refuses anything else with an error. */
+export const isUuid = (text: string): boolean => uuid.test(text);

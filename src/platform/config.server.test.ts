@@ -35,8 +35,11 @@ test.each([
 	['TRUST_PROXY', 'oui peut-être'],
 	['LOG_LEVEL', 'bavard'],
 	['SHUTDOWN_MS', '-1'],
+	['PRIVACY_CONTACT', 'x'.repeat(201)],
 ])('%s="%s" is refused with one sentence that names it', (name, value) => {
-	expect(refused({ [name]: value })).toMatch(new RegExp(`^${name}.* ne convient pas : .+\\.$`));
+	expect(refused({ [name]: value })).toMatch(
+		new RegExp(`^${name}.* ne convient pas; il faut .+\\.$`),
+	);
 });
 
 test('the sentence about DATABASE_URL never shows the password it holds', () => {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { StartError } from './start-error.server.ts';
 
 /** How the process was started: `npm run dev`, `npm run demo` or `npm start`. */
 export type Mode = 'development' | 'demo' | 'production';
@@ -18,6 +19,8 @@ export type Config = Readonly<{
 	/** false, or the addresses of the proxies whose X-Forwarded-For is believed. */
 	trustProxy: false | string;
 	logLevel: LogLevel;
+	/** Who answers for personal information, as the foot of every page names them; null for TCRI's direction. */
+	privacyContact: string | null;
 	/** Milliseconds within which the process ends after SIGTERM, sockets and all. */
 	shutdownMs: number;
 }>;
@@ -27,9 +30,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const logLevels: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
 /** A setting that cannot be used; its message is one sentence for whoever starts the server. */
-export class SettingError extends Error {
-	constructor(message: string) {
-		super(message);
+export class SettingError extends StartError {
+	constructor(name: string, text: string | null, expected: string) {
+		const shown = text === null ? '' : `="${text}"`;
+		super(`${name}${shown} ne convient pas; il faut ${expected}.`, { exitCode: 2 });
 		this.name = 'SettingError';
 	}
 }
@@ -40,7 +44,7 @@ export class SettingError extends Error {
  * @throws SettingError with one sentence that names the variable, its value and what is expected.
  */
 export function readConfig(environment: Environment, mode: Mode): Config {
-	const port = readInteger(environment, 'PORT', { fallback: 3000, min: 0, max: 65_535 });
+	const port = readInteger(environment, 'PORT', { fallback: 3000, min: 1, max: 65_535 });
 	const publicOrigin = readOrigin(environment, `http://localhost:${port}`);
 	return Object.freeze({
 		mode,
@@ -52,6 +56,7 @@ export function readConfig(environment: Environment, mode: Mode): Config {
 		databaseUrl: readDatabaseUrl(environment),
 		trustProxy: readTrustProxy(environment),
 		logLevel: readLogLevel(environment, mode),
+		privacyContact: readPrivacyContact(environment),
 		shutdownMs: readInteger(environment, 'SHUTDOWN_MS', { fallback: 3_000, min: 0, max: 60_000 }),
 	});
 }
@@ -63,9 +68,7 @@ function readInteger(environment: Environment, name: string, range: IntegerRange
 	if (!text) return range.fallback;
 	const value = Number(text);
 	if (Number.isInteger(value) && value >= range.min && value <= range.max) return value;
-	throw new SettingError(
-		`${name}="${text}" ne convient pas : il faut un nombre entier de ${range.min} à ${range.max}.`,
-	);
+	throw new SettingError(name, text, `un nombre entier de ${range.min} à ${range.max}`);
 }
 
 function readOrigin(environment: Environment, fallback: string): string {
@@ -76,7 +79,9 @@ function readOrigin(environment: Environment, fallback: string): string {
 		return url.origin;
 	}
 	throw new SettingError(
-		`PUBLIC_ORIGIN="${text}" ne convient pas : il faut une adresse sans chemin, comme https://espace.example.`,
+		'PUBLIC_ORIGIN',
+		text,
+		'une adresse sans chemin, comme https://espace.example',
 	);
 }
 
@@ -84,18 +89,22 @@ function readDatabaseUrl(environment: Environment): string | null {
 	const text = environment.DATABASE_URL;
 	if (!text) return null;
 	if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text;
+	// It holds a password: it is never shown.
 	throw new SettingError(
-		'DATABASE_URL ne convient pas : il faut une adresse postgresql://utilisateur:motdepasse@hôte/base.',
+		'DATABASE_URL',
+		null,
+		'une adresse postgresql://utilisateur:motdepasse@hôte/base',
 	);
 }
 
 function readTrustProxy(environment: Environment): false | string {
 	const text = environment.TRUST_PROXY;
 	if (!text || text === 'false') return false;
-	if (/^[\d.:a-fA-F/, ]+$/.test(text) || /^(loopback|linklocal|uniquelocal)$/.test(text))
-		return text;
+	if (/^([\d.:a-fA-F/, ]+|loopback|linklocal|uniquelocal)$/.test(text)) return text;
 	throw new SettingError(
-		`TRUST_PROXY="${text}" ne convient pas : il faut false, ou les adresses des mandataires, comme 10.0.0.0/8.`,
+		'TRUST_PROXY',
+		text,
+		'false, ou les adresses des mandataires, comme 10.0.0.0/8',
 	);
 }
 
@@ -104,7 +113,16 @@ function readLogLevel(environment: Environment, mode: Mode): LogLevel {
 	if (!text) return mode === 'demo' ? 'warn' : 'info';
 	const level = logLevels.find((known) => known === text);
 	if (level) return level;
+	throw new SettingError('LOG_LEVEL', text, `un de ${logLevels.join(', ')}`);
+}
+
+function readPrivacyContact(environment: Environment): string | null {
+	const text = environment.PRIVACY_CONTACT?.trim();
+	if (!text) return null;
+	if (text.length <= 200) return text;
 	throw new SettingError(
-		`LOG_LEVEL="${text}" ne convient pas : il faut un de ${logLevels.join(', ')}.`,
+		'PRIVACY_CONTACT',
+		`${text.slice(0, 20)}…`,
+		'un nom et une adresse, en 200 caractères au plus',
 	);
 }

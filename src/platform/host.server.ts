@@ -2,11 +2,10 @@
 // in development. What is alive therefore crosses the border here, once, and only types are imported.
 
 const key = Symbol.for('espace.services');
-const host: { [key]?: unknown } = globalThis;
 
 /** Called once by `main.ts`, before the page handler is loaded. */
 export function putServices(services: unknown): void {
-	host[key] = services;
+	Reflect.set(globalThis, key, services);
 }
 
 /**
@@ -15,7 +14,7 @@ export function putServices(services: unknown): void {
  * @throws Error when the pages run without the server around them.
  */
 export function takeServices<Services>(): Services {
-	const services = host[key];
+	const services: Services | undefined = Reflect.get(globalThis, key);
 	if (!services) throw new Error('the services are not there: start with npm start or npm run dev');
-	return services as Services;
+	return services;
 }

@@ -1,8 +1,7 @@
-import { EventEmitter } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import helmet from '@fastify/helmet';
-import Fastify, { LogController, type FastifyInstance } from 'fastify';
-import { isAppError, statusOf } from '#kernel/errors.ts';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { isAppError, statusOf, type ErrorCode } from '#kernel/errors.ts';
 import type { Hub } from '#platform/realtime/hub.server.ts';
 import { addHealth } from './endpoints/health.ts';
 import { addLive } from './live.ts';
@@ -21,8 +20,9 @@ const assetPattern = /^\/(@|src\/|node_modules\/|\.svelte-kit\/|_app\/immutable\
 /** The HTTP server, without a port: pages, the live socket and the endpoints. */
 export async function buildApp({ services, hub, pages }: AppOptions): Promise<FastifyInstance> {
 	const { config, log } = services;
+	const loggerInstance: FastifyBaseLogger = log;
 	const app = Fastify({
-		loggerInstance: log,
+		loggerInstance,
 		logController: new LogController({
 			disableRequestLogging: (request) =>
 				config.mode !== 'production' || assetPattern.test(request.url),
@@ -33,10 +33,9 @@ export async function buildApp({ services, hub, pages }: AppOptions): Promise<Fa
 		requestTimeout: 60_000,
 	});
 	app.setErrorHandler((error, _request, reply) => {
-		const code = isAppError(error) ? error.code : null;
-		if (!code && !isClientError(error)) log.error({ err: error }, 'request failed');
-		const status = code ? statusOf(code) : isClientError(error) ? error.statusCode : 500;
-		return reply.code(status).send({ error: code ?? (status < 500 ? 'bad-input' : 'internal') });
+		const { status, code } = answerTo(error);
+		if (code === 'internal') log.error({ err: error }, 'request failed');
+		return reply.code(status).send({ error: code });
 	});
 
 	await app.register(helmet, {
@@ -47,22 +46,26 @@ export async function buildApp({ services, hub, pages }: AppOptions): Promise<Fa
 		referrerPolicy: { policy: 'same-origin' },
 	});
 
-	// One listener dispatches the upgrades: ours, and in development Vite's hot reload.
-	const upgrades: EventEmitter = new EventEmitter();
-	const hotReload: EventEmitter = new EventEmitter();
+	// One listener dispatches the upgrades: ours, and in development Vite's hot reload. Each hears them from
+	// a server of its own that never listens.
+	const upgrades = createServer();
+	const hotReload = createServer();
 	app.server.on('upgrade', (request, socket, head) => {
 		const protocol = request.headers['sec-websocket-protocol'] ?? '';
 		const isVite = config.mode === 'development' && /^vite-(hmr|ping)$/.test(protocol);
 		(isVite ? hotReload : upgrades).emit('upgrade', request, socket, head);
 	});
 
-	await addLive(app, { services, hub, upgrades: upgrades as Server });
+	await addLive(app, { services, hub, upgrades });
 	addHealth(app, services, hub);
 	if (pages) await addPages(app, services, await pages({ config, hotReload }));
 	return app;
 }
 
-function isClientError(error: unknown): error is { statusCode: number } {
-	if (typeof error !== 'object' || error === null || !('statusCode' in error)) return false;
-	return Number(error.statusCode) >= 400 && Number(error.statusCode) < 500;
+function answerTo(error: unknown): { status: number; code: ErrorCode } {
+	if (isAppError(error)) return { status: statusOf(error.code), code: error.code };
+	// Fastify's own refusals: a body too large, a header it cannot read.
+	const status = Number(Object(error).statusCode);
+	if (status >= 400 && status < 500) return { status, code: 'bad-input' };
+	return { status: 500, code: 'internal' };
 }

@@ -32,7 +32,7 @@ export async function addLive(
 				req.headers.origin === config.publicOrigin,
 		},
 		preClose(done) {
-			hub.close(config.shutdownMs).then(() => this.websocketServer.close(() => done()));
+			void hub.close(config.shutdownMs).then(() => this.websocketServer.close(() => done()));
 		},
 	});
 

@@ -1,5 +1,4 @@
-import type { EventEmitter } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '#platform/config.server.ts';
 import type { Services } from './services.ts';
@@ -11,7 +10,7 @@ type NodeHandler = (
 ) => void;
 
 export type Pages = { handler: NodeHandler; close?: () => Promise<void> };
-export type PagesFactory = (input: { config: Config; hotReload: EventEmitter }) => Promise<Pages>;
+export type PagesFactory = (input: { config: Config; hotReload: Server }) => Promise<Pages>;
 
 /** The built pages: adapter-node reads its settings when it is imported, hence the order. */
 export const builtPages: PagesFactory = async ({ config }) => {
@@ -29,7 +28,7 @@ export const developmentPages: PagesFactory = async ({ hotReload }) => {
 	const { createServer } = await import('vite');
 	const vite = await createServer({
 		configLoader: 'native',
-		server: { middlewareMode: true, ws: { server: hotReload as import('node:http').Server } },
+		server: { middlewareMode: true, ws: { server: hotReload } },
 	});
 	return { handler: vite.middlewares, close: () => vite.close() };
 };

@@ -5,6 +5,7 @@ import type { Config } from '#platform/config.server.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import type { Log } from '#platform/log.server.ts';
 import type { Broker } from '#platform/realtime/broker.server.ts';
+import type { Demo } from '#features/accounts/demo/demo.server.ts';
 import { createAccountQueries } from '#features/accounts/queries.server.ts';
 import { createAccountService } from '#features/accounts/service.server.ts';
 import { createGroupQueries } from '#features/groups/queries.server.ts';
@@ -15,10 +16,19 @@ import { createRoundService } from '#features/rounds/service.server.ts';
 
 export type Services = ReturnType<typeof createServices>;
 
-type Dependencies = { config: Config; database: Database; clock: Clock; log: Log; broker: Broker };
+type Dependencies = {
+	config: Config;
+	database: Database;
+	clock: Clock;
+	log: Log;
+	broker: Broker;
+	/** What /demo shows; without it, that page does not exist. */
+	demo?: Demo | null;
+};
 
 /** The composition root: the only place that builds services. Everyone else receives them. */
-export function createServices({ config, database, clock, log, broker }: Dependencies) {
+export function createServices(dependencies: Dependencies) {
+	const { config, database, clock, log, broker, demo = null } = dependencies;
 	const { prisma } = database;
 	const sessions = createSessions(prisma, config.isSecure);
 	const groups = createGroupService({ database, clock });
@@ -29,6 +39,7 @@ export function createServices({ config, database, clock, log, broker }: Depende
 		sessions,
 		passwords: createPasswords(),
 		onInvitationAccepted: groups.addMember,
+		demo,
 	});
 	const rounds = createRoundService({ database, clock, broker, groups });
 	const roundChannel = createRoundChannel({ prisma, groups, rounds });
@@ -39,7 +50,7 @@ export function createServices({ config, database, clock, log, broker }: Depende
 		isDatabaseUp: database.isUp,
 		sessions,
 		accounts,
-		accountQueries: createAccountQueries(prisma, clock),
+		accountQueries: createAccountQueries({ prisma, clock, sessions, demo }),
 		groups,
 		groupQueries,
 		rounds,

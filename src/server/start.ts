@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
 import { systemClock, type Clock } from '#kernel/clock.ts';
 import type { Config } from '#platform/config.server.ts';
 import { openDatabase, type Database } from '#platform/db/database.server.ts';
 import { migrate } from '#platform/db/migrate.server.ts';
 import type { Log } from '#platform/log.server.ts';
+import { reasonOf, StartError } from '#platform/start-error.server.ts';
 import { createMemoryBroker } from '#platform/realtime/broker.server.ts';
 import { Hub } from '#platform/realtime/hub.server.ts';
 import { fillDemo } from '#seed/demo.ts';
+import { demoShown, demoWelcome } from '#seed/welcome.ts';
 import { buildApp } from './app.ts';
 import { durabilityOf } from './durability.ts';
 import type { PagesFactory } from './pages.ts';
@@ -42,7 +45,8 @@ async function serve(options: StartOptions, database: Database) {
 	const { config, log, pages, onServices, clock = systemClock } = options;
 	await migrate(database.pool, migrationsFolder);
 	const broker = createMemoryBroker();
-	const services = createServices({ config, database, clock, log, broker });
+	const demo = config.mode === 'demo' ? demoShown() : null;
+	const services = createServices({ config, database, clock, log, broker, demo });
 	onServices(services);
 	const hub = new Hub({
 		channels: services.channels,
@@ -61,7 +65,7 @@ async function serve(options: StartOptions, database: Database) {
 	app.addHook('onClose', async () => clearInterval(deadlines));
 
 	if (config.mode === 'demo') await fillDemo({ database, services, clock });
-	await app.listen({ port: config.port, host: config.host });
+	await listen(app, config);
 	await announce(services, database);
 	return {
 		app,
@@ -75,17 +79,30 @@ async function serve(options: StartOptions, database: Database) {
 	};
 }
 
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+	await app.listen({ host, port }).catch((error: unknown) => {
+		throw new StartError(
+			`Impossible d’écouter à l’adresse ${host}, port ${port} (${reasonOf(error)}). Choisissez un autre PORT ou un autre HOST.`,
+			{ cause: error },
+		);
+	});
+}
+
+const isLocal = (origin: string) => /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(origin);
+
 async function announce(services: Services, database: Database): Promise<void> {
 	const { config, accounts } = services;
 	const say = (line: string) => process.stdout.write(`${line}\n`);
-	say(`Espace Intervenants : ${config.publicOrigin}`);
+	say(`Espace Intervenants est ouvert à l’adresse ${config.publicOrigin}`);
 	say(durabilityOf(database.kind));
-	if (config.mode === 'demo') say(services.demoWelcome());
-	const invitation = await accounts.createFirstInvitation();
-	if (invitation) {
-		say(
-			'Personne n’a encore de compte. Ce lien, valable 72 heures et une seule fois, crée le premier :',
-		);
-		say(`${config.publicOrigin}${invitation.path}`);
+	if (!config.isSecure && !isLocal(config.publicOrigin)) {
+		say('Attention, sans HTTPS les mots de passe circulent en clair. Voir docs/RUNBOOK.md.');
 	}
+	if (config.mode === 'demo') say(demoWelcome());
+	const invitation = await accounts.createFirstInvitation();
+	if (!invitation) return;
+	say(
+		'Personne n’a encore de compte. Ce lien crée le premier; il sert une fois, pendant 72 heures.',
+	);
+	say(`${config.publicOrigin}${invitation.path}`);
 }

@@ -38,8 +38,9 @@ export async function aLiveRound(server: RunningServer, logins = tableLogins): P
 	}
 	const facilitator = clients.get('animation');
 	if (!facilitator) throw new Error('nobody facilitates');
-	for (const client of clients.values())
+	for (const client of clients.values()) {
 		await expectAck(client.sendAtStep({ type: 'sit', place: 'room' }));
+	}
 	return {
 		roundId,
 		facilitator,

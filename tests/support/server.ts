@@ -14,7 +14,8 @@ export type RunningServer = {
 	output(): string;
 	/** As a power cut would: no handler runs. */
 	kill(): Promise<void>;
-	stop(): Promise<void>;
+	/** Asks it to end; returns its exit code. */
+	stop(): Promise<number | null>;
 };
 
 export type ServerOptions = {
@@ -41,6 +42,31 @@ export async function freePort(): Promise<number> {
 
 /** Starts the real server in a process of its own and waits until it answers. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+	const { child, exited, ...rest } = await launch(options);
+	const server = { ...rest, child, kill, stop };
+	await untilHealthy(server);
+	return server;
+
+	async function kill() {
+		child.kill('SIGKILL');
+		await exited;
+	}
+
+	async function stop() {
+		child.kill('SIGTERM');
+		return exited;
+	}
+}
+
+/** Starts a server that is expected to refuse; returns how it ended and what it said. */
+export async function refusedStart(
+	options: ServerOptions,
+): Promise<{ code: number | null; said: string }> {
+	const { exited, output } = await launch(options);
+	return { code: await exited, said: output() };
+}
+
+async function launch(options: ServerOptions) {
 	const port = options.port ?? (await freePort());
 	const dataDir = options.dataDir ?? temporaryFolder();
 	const origin = `http://localhost:${port}`;
@@ -59,27 +85,13 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 	let printed = '';
 	child.stdout.on('data', (chunk) => (printed += chunk));
 	child.stderr.on('data', (chunk) => (printed += chunk));
-	const exited = once(child, 'exit');
-	const server = { origin, port, dataDir, child, output: () => printed, kill, stop };
-	await untilHealthy(server, exited);
-	return server;
-
-	async function kill() {
-		child.kill('SIGKILL');
-		await exited;
-	}
-
-	async function stop() {
-		child.kill('SIGTERM');
-		await exited;
-	}
+	const exited = once(child, 'close').then(([code]): number | null => code);
+	return { origin, port, dataDir, child, exited, output: () => printed };
 }
 
-async function untilHealthy(server: RunningServer, exited: Promise<unknown>): Promise<void> {
-	let hasExited = false;
-	exited.then(() => (hasExited = true));
+async function untilHealthy(server: RunningServer): Promise<void> {
 	for (;;) {
-		if (hasExited) throw new Error(`the server ended: ${server.output()}`);
+		if (hasEnded(server.child)) throw new Error(`the server ended: ${server.output()}`);
 		const isUp = await fetch(`${server.origin}/health`).then(
 			(response) => response.ok,
 			() => false,
@@ -88,6 +100,9 @@ async function untilHealthy(server: RunningServer, exited: Promise<unknown>): Pr
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) =>
+	exitCode !== null || signalCode !== null;
 
 /** Signs in through the real form; returns the Cookie header. */
 export async function signIn(origin: string, email: string, password: string): Promise<string> {

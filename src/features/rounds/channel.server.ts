@@ -3,14 +3,16 @@ import { initials } from '#kernel/text.ts';
 import type { PrismaClient } from '#platform/db/generated/client.ts';
 import type { Channel, Feed, Survey } from '#platform/realtime/channel.server.ts';
 import { socketLimits } from '#platform/realtime/protocol.ts';
+import type { GroupMember } from '#features/groups/model.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
 import { evolve } from './engine/evolve.ts';
 import type { LoggedEvent } from './engine/events.ts';
-import { project, projectEvent, visibleTexts } from './engine/project.ts';
+import { project, projectEvent } from './engine/project.ts';
+import { visibleTexts } from './engine/visible-texts.ts';
 import type { RoundState } from './engine/round.ts';
-import type { PersonInRoom, RoomSnapshot } from './model.ts';
+import { isSeated, type PersonInRoom, type RoomSnapshot } from './model.ts';
 import type { RoundService } from './service.server.ts';
-import { readEvents, readTexts } from './store.server.ts';
+import { readEvents, readState, readTexts, surveyRounds } from './store.server.ts';
 
 type Dependencies = { prisma: PrismaClient; groups: GroupService; rounds: RoundService };
 
@@ -25,25 +27,25 @@ export function createRoundChannel({ prisma, groups, rounds }: Dependencies): Ch
 			select: { state: true, group: { select: { name: true } } },
 		});
 		if (!row) return null;
-		const state: RoundState = Object(row.state);
+		const state = readState(row.state);
 		const texts = await readTexts(prisma, visibleTexts(state));
 		return createFeed({ prisma, groups, groupName: row.group.name, state, texts });
 	}
 
 	async function survey(topicIds: string[]): Promise<Map<string, Survey>> {
-		const rows = await prisma.round.findMany({
-			where: { id: { in: topicIds } },
-			select: { id: true, seq: true, groupId: true },
-		});
+		const rows = await surveyRounds(prisma, topicIds);
 		const members = await groups.listActiveMemberIds(
 			prisma,
 			rows.map(({ groupId }) => groupId),
 		);
 		return new Map(
-			rows.map(({ id, seq, groupId }) => [
-				id,
-				{ head: seq, allowed: members.get(groupId) ?? new Set<string>() },
-			]),
+			rows.map(({ id, seq, groupId, seated }) => {
+				const active = members.get(groupId);
+				return [
+					id,
+					{ head: seq, allowed: new Set(seated.filter((person) => active?.has(person))) },
+				];
+			}),
 		);
 	}
 }
@@ -75,11 +77,10 @@ function createFeed({ prisma, groups, groupName, state: loaded, texts }: FeedInp
 			state = evolve(state, logged);
 			recent.push({ logged, after: state, json: new Map() });
 		}
-		if (recent.length > socketLimits.replayEvents)
-			recent = recent.slice(-socketLimits.replayEvents);
-		people = await readPeople();
-		const seated = new Set<string>(state.participants.map(({ person }) => person));
-		const allowed = people.filter(({ id }) => seated.has(id)).map(({ id }) => id);
+		recent = recent.slice(-socketLimits.replayEvents);
+		const members = await groups.listMembers(prisma, state.group);
+		people = await namePeople(members);
+		const allowed = members.filter(({ id }) => isSeated(state, id)).map(({ id }) => id);
 		return { head: state.seq, allowed: new Set(allowed) };
 	}
 
@@ -115,13 +116,14 @@ function createFeed({ prisma, groups, groupName, state: loaded, texts }: FeedInp
 		return Object.fromEntries(ids.map((id) => [id, texts.get(id) ?? '']));
 	}
 
-	async function readPeople(): Promise<PersonInRoom[]> {
-		const members = await groups.listMembers(prisma, state.group);
-		return members.map(({ id, name, hasSigned }) => ({
-			id,
-			name,
-			initials: initials(name),
-			hasSigned,
-		}));
+	/** The members, and those who had a seat and left the group: what they wrote still carries their name. */
+	async function namePeople(members: GroupMember[]): Promise<PersonInRoom[]> {
+		const present = new Set(members.map(({ id }) => id));
+		const gone = state.participants.map(({ person }) => person).filter((id) => !present.has(id));
+		const names = gone.length > 0 ? await groups.namesOf(prisma, gone) : new Map();
+		return [
+			...members,
+			...gone.map((id) => ({ id, name: names.get(id) ?? '', hasSigned: false })),
+		].map(({ id, name, hasSigned }) => ({ id, name, initials: initials(name), hasSigned }));
 	}
 }

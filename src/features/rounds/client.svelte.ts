@@ -150,11 +150,16 @@ export class RoundRoom {
 	why(command: Command): Refusal | null {
 		const { state, viewer } = this;
 		const facilitator = state.participants.find(({ role }) => role === 'facilitator')?.person;
-		const decision = decide(state, command, { person: viewer }, {
-			now: this.#now,
-			facilitatorAwayMs: facilitator ? this.awayMs(facilitator) : 0,
-			expected: this.#expected(),
-		});
+		const decision = decide(
+			state,
+			command,
+			{ person: viewer },
+			{
+				now: this.#now,
+				facilitatorAwayMs: facilitator ? this.awayMs(facilitator) : 0,
+				expected: this.#expected(),
+			},
+		);
 		return decision.ok ? null : decision.refusal;
 	}
 

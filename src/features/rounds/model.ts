@@ -1,11 +1,10 @@
 import type {
-	Role,
-	RoundState,
-	PersonId,
-	RoundId,
-	GroupId,
 	ActionId,
 	ActionStatus,
+	GroupId,
+	PersonId,
+	RoundId,
+	RoundState,
 } from './engine/round.ts';
 
 export type PersonInRoom = { id: PersonId; name: string; initials: string; hasSigned: boolean };
@@ -42,7 +41,15 @@ export type RoundLine = {
 	client: { id: PersonId; name: string };
 	openedAt: number;
 	closedAt: number | null;
-	/** The last version of the contract; null before there is one. */
+	/** Whether the viewer had a seat: what was said in a round stays with those who were in it. */
+	wasThere: boolean;
+	/** The last version of the contract; null before there is one, and for those who were not there. */
 	contract: string | null;
 	actions: { total: number; followed: number };
 };
+
+/** Whether somebody has a place in the round: those who joined the group after it was opened have none. */
+export const isSeated = (
+	{ participants }: Pick<RoundState, 'participants'>,
+	person: string,
+): boolean => participants.some((participant) => participant.person === person);

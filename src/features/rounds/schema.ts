@@ -3,7 +3,12 @@ import { asId } from '#kernel/id.ts';
 import { limits } from './engine/round.ts';
 
 const id = <Kind extends string>() => z.uuid().transform((value) => asId<Kind>(value));
-const text = z.strictObject({ id: id<'text'>(), body: z.string().max(limits.textLength * 2) });
+/** Twice the limit, so that the engine answers « too long » itself; no NUL, which PostgreSQL refuses. */
+const body = z
+	.string()
+	.max(limits.textLength * 2)
+	.refine((words) => !words.includes('\0'));
+const text = z.strictObject({ id: id<'text'>(), body });
 const contributionType = z.enum([
 	'subject',
 	'presentation',
@@ -100,3 +105,8 @@ export const openRoundSchema = z.strictObject({
 });
 
 export type OpenRoundInput = z.output<typeof openRoundSchema>;
+
+/** What the owner of an action answers in one tap. */
+export const reportActionSchema = z.strictObject({ actionId: action, status: actionStatusSchema });
+
+export type ReportActionInput = z.output<typeof reportActionSchema>;

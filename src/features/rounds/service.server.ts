@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '#kernel/clock.ts';
 import { asId } from '#kernel/id.ts';
-import type { Database, Transaction } from '#platform/db/database.server.ts';
+import { isDuplicate, type Database, type Transaction } from '#platform/db/database.server.ts';
 import type { Broker } from '#platform/realtime/broker.server.ts';
 import type { CommandInput } from '#platform/realtime/channel.server.ts';
 import { topicOf } from '#platform/realtime/channel.server.ts';
@@ -11,12 +11,24 @@ import type { Command, SystemCommand } from './engine/commands.ts';
 import { decide } from './engine/decide.ts';
 import { evolve } from './engine/evolve.ts';
 import type { RoundEvent } from './engine/events.ts';
-import type { ActionId, ActionStatus, DecideContext, RoundId, RoundState } from './engine/round.ts';
+import type { DecideContext, RoundId, RoundState } from './engine/round.ts';
+import { isSeated } from './model.ts';
 import { openRound } from './opening/open.server.ts';
-import { toColumn } from './reflection/action-status.ts';
+import type { Opened } from './opening/refusal.ts';
+import { followedBy, toColumn } from './reflection/action-status.ts';
 import { reflect } from './reflection/reflect.server.ts';
-import { commandSchema, type OpenRoundInput } from './schema.ts';
-import { append, findReceipt, lockRound, saveReceipt, type StoredAnswer } from './store.server.ts';
+import { commandSchema, type OpenRoundInput, type ReportActionInput } from './schema.ts';
+import {
+	append,
+	findReceipt,
+	finishDeadline,
+	listDueDeadlines,
+	lockRound,
+	saveReceipt,
+	takeDeadline,
+	type Deadline,
+	type StoredAnswer,
+} from './store.server.ts';
 
 export type RoundDependencies = {
 	database: Database;
@@ -40,18 +52,11 @@ const system = 'system';
 
 /** Writes to rounds: every change goes through one command, one transaction, one lock on the round's row. */
 export function createRoundService({ database, clock, broker, groups }: RoundDependencies) {
-	return { open, command, expire, runDueDeadlines, reportAction };
+	return { open, command, runDueDeadlines, reportAction };
 
-	/**
-	 * Opens a round's lobby in a group.
-	 *
-	 * @returns the round, or why not: `not-facilitator`, `already-open`, `unknown-template`, `bad-roles`, `bad-minutes`.
-	 */
-	async function open(actor: Actor, input: OpenRoundInput) {
-		const opened = await database.transaction((tx) =>
-			openRound(tx, { actor, input, groups, now: clock.now() }),
-		);
-		return opened;
+	/** Opens a round's lobby in a group; everybody who is in the group at that moment has a seat. */
+	function open(actor: Actor, input: OpenRoundInput): Promise<Opened> {
+		return database.transaction((tx) => openRound(tx, { actor, input, groups, now: clock.now() }));
 	}
 
 	/** One command from a socket; answers only after COMMIT. */
@@ -70,44 +75,65 @@ export function createRoundService({ database, clock, broker, groups }: RoundDep
 		});
 	}
 
-	/** The deadline of a step came: through the same pipeline, exactly once. */
-	async function expire(roundId: RoundId, version: number): Promise<StoredAnswer> {
-		return run({
-			roundId,
-			personId: null,
-			commandId: `timer:${roundId}:${version}`,
-			command: { type: 'expire', version },
-			context: () => ({ expected: null, facilitatorAwayMs: 0 }),
-		});
+	/**
+	 * Fires what is due, on whichever process gets there first; returns how many this one fired. What fails
+	 * does not stop the others, and is tried again the next time.
+	 *
+	 * @throws AggregateError with what failed.
+	 */
+	async function runDueDeadlines(): Promise<number> {
+		const failures: unknown[] = [];
+		let fired = 0;
+		for (const deadline of await listDueDeadlines(database.prisma, clock.now())) {
+			try {
+				if (await expire(deadline)) fired++;
+			} catch (error) {
+				failures.push(error);
+			}
+		}
+		if (failures.length > 0) throw new AggregateError(failures, 'deadlines failed');
+		return fired;
 	}
 
-	/** Fires what is due, on whichever process gets there first. Returns how many were found. */
-	async function runDueDeadlines(): Promise<number> {
-		const due = await database.prisma.roundDeadline.findMany({
-			where: { doneAt: null, dueAt: { lte: new Date(clock.now()) } },
-			orderBy: { dueAt: 'asc' },
-			take: 50,
+	/** Through the pipeline of commands, and done in the same transaction: killed anywhere, it fires once. */
+	async function expire(deadline: Deadline): Promise<boolean> {
+		const { roundId, version } = deadline;
+		const answer = await database.transaction(async (tx) => {
+			if (!(await takeDeadline(tx, deadline))) return null;
+			const answered = await execute(tx, {
+				roundId,
+				personId: null,
+				commandId: `timer:${roundId}:${version}`,
+				command: { type: 'expire', version },
+				context: () => ({ expected: null, facilitatorAwayMs: 0 }),
+			});
+			await finishDeadline(tx, deadline, clock.now());
+			return answered;
 		});
-		for (const { roundId, version } of due) await expire(asId<'round'>(roundId), version);
-		return due.length;
+		if (answer?.ok) tell(roundId, answer.seq);
+		return answer?.ok ?? false;
 	}
 
 	/** The owner tells, from their home page, where an action of a closed round stands. */
 	async function reportAction(
 		actor: Actor,
-		input: { actionId: ActionId; status: ActionStatus },
+		input: ReportActionInput,
 	): Promise<{ ok: true } | { ok: false; refusal: 'unknown-action' }> {
 		const { count } = await database.prisma.roundAction.updateMany({
-			where: { id: input.actionId, ownerId: actor.id },
+			where: { id: input.actionId, ...followedBy(actor.id) },
 			data: { status: toColumn[input.status], statusAt: new Date(clock.now()) },
 		});
 		return count === 1 ? { ok: true } : { ok: false, refusal: 'unknown-action' };
 	}
 
 	async function run(request: Request): Promise<StoredAnswer> {
-		const answer = await database.transaction((tx) => execute(tx, request));
-		if (answer.ok) broker.publish({ topic: topicOf('round', request.roundId), seq: answer.seq });
+		const answer = await database.transaction((tx) => execute(tx, request)).catch(asRefusal);
+		if (answer.ok) tell(request.roundId, answer.seq);
 		return answer;
+	}
+
+	function tell(roundId: RoundId, seq: number): void {
+		broker.publish({ topic: topicOf('round', roundId), seq });
 	}
 
 	async function execute(tx: Transaction, request: Request): Promise<StoredAnswer> {
@@ -132,8 +158,7 @@ export function createRoundService({ database, clock, broker, groups }: RoundDep
 	async function bar(tx: Transaction, state: RoundState, personId: string | null) {
 		if (personId === null) return null;
 		const membership = await groups.membershipOf(tx, state.group, asId<'person'>(personId));
-		const isSeated = state.participants.some(({ person }) => person === personId);
-		if (!membership || !isSeated) return 'not-found';
+		if (!membership || !isSeated(state, personId)) return 'not-found';
 		return membership.hasSigned ? null : 'agreement-unsigned';
 	}
 
@@ -155,23 +180,25 @@ export function createRoundService({ database, clock, broker, groups }: RoundDep
 			event,
 		}));
 		const after = logged.reduce<RoundState>(evolve, before);
-		await append(tx, {
-			roundId,
-			before,
-			after,
-			logged,
-			texts: decision.texts,
-			commandId,
-			personId,
-		});
+		const { texts } = decision;
+		await append(tx, { roundId, before, after, logged, texts, commandId, personId, at: now });
 		await reflect(tx, { command, logged, after, groups });
 		return { ok: true, seq: after.seq };
 	}
+}
+
+// Ids of texts and actions are drawn by their sender: one that names another row changes nothing.
+function asRefusal(error: unknown): StoredAnswer {
+	if (!isDuplicate(error)) throw error;
+	return { ok: false, code: 'id-in-use', seq: 0 };
 }
 
 function facilitatorOf(state: RoundState): string {
 	return state.participants.find(({ role }) => role === 'facilitator')?.person ?? '';
 }
 
-const hashOf = (command: unknown) =>
-	createHash('sha256').update(JSON.stringify(command)).digest('hex');
+// A pulse has 125 possible answers: the hash of one, kept beside a name, would give it away.
+function hashOf(command: Command | SystemCommand): string {
+	const body = command.type === 'answer-pulse' ? { type: command.type } : command;
+	return createHash('sha256').update(JSON.stringify(body)).digest('hex');
+}

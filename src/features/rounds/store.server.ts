@@ -1,5 +1,6 @@
-import { Prisma } from '#platform/db/generated/client.ts';
+import type { Prisma } from '#platform/db/generated/client.ts';
 import type { Queries, Transaction } from '#platform/db/database.server.ts';
+import type { Instant } from '#kernel/clock.ts';
 import { asId } from '#kernel/id.ts';
 import type { NewText } from './engine/commands.ts';
 import type { LoggedEvent, RoundEvent } from './engine/events.ts';
@@ -19,7 +20,10 @@ export type Append = {
 	commandId: string;
 	/** The author of the texts; null when the platform itself acts. */
 	personId: string | null;
+	at: Instant;
 };
+
+export type Deadline = { roundId: RoundId; version: number };
 
 /** Locks the round's row until the transaction ends; null when there is none. */
 export async function lockRound(tx: Transaction, roundId: RoundId): Promise<RoundState | null> {
@@ -46,7 +50,7 @@ export async function saveReceipt(
 
 /** Writes the events, their texts and the new state; the caller holds the row's lock. */
 export async function append(tx: Transaction, input: Append): Promise<void> {
-	const { roundId, before, after, logged, commandId, personId } = input;
+	const { roundId, before, after, logged, commandId, personId, at } = input;
 	if (input.texts.length > 0 && personId !== null) {
 		await tx.roundText.createMany({
 			data: input.texts.map(({ id, body }) => ({ id, body, roundId, authorId: personId })),
@@ -54,7 +58,7 @@ export async function append(tx: Transaction, input: Append): Promise<void> {
 	}
 	await insertEvents(tx, roundId, logged, commandId);
 	await saveState(tx, after);
-	if (clockVersion(before) !== clockVersion(after)) await moveDeadline(tx, after);
+	if (clockVersion(before) !== clockVersion(after)) await moveDeadline(tx, after, at);
 }
 
 /** The first write of a round: its row, then its log. */
@@ -106,15 +110,51 @@ function clientOf(state: RoundState): string {
 
 const clockVersion = ({ clock }: RoundState) => (clock.status === 'stopped' ? 0 : clock.version);
 
-async function moveDeadline(tx: Transaction, state: RoundState): Promise<void> {
+async function moveDeadline(tx: Transaction, state: RoundState, at: Instant): Promise<void> {
 	const { id: roundId, clock } = state;
 	await tx.roundDeadline.updateMany({
 		where: { roundId, doneAt: null },
-		data: { doneAt: new Date() },
+		data: { doneAt: new Date(at) },
 	});
 	if (clock.status !== 'running' || clock.isExpired) return;
 	const { version, deadline } = clock;
 	await tx.roundDeadline.create({ data: { roundId, version, dueAt: new Date(deadline) } });
+}
+
+/** What has come due, the oldest first; it may be taken by another process meanwhile. */
+export async function listDueDeadlines(queries: Queries, now: Instant): Promise<Deadline[]> {
+	const rows = await queries.roundDeadline.findMany({
+		where: { doneAt: null, dueAt: { lte: new Date(now) } },
+		orderBy: { dueAt: 'asc' },
+		take: 50,
+	});
+	return rows.map(({ roundId, version }) => ({ roundId: asId<'round'>(roundId), version }));
+}
+
+/**
+ * Takes a deadline by locking its round, first as commands do so that neither waits for the other in a
+ * circle. False when somebody holds the round: the next tick looks again.
+ */
+export async function takeDeadline(
+	tx: Transaction,
+	{ roundId, version }: Deadline,
+): Promise<boolean> {
+	const rows = await tx.$queryRaw<unknown[]>`
+		SELECT 1 FROM rounds JOIN round_deadlines ON round_deadlines.round_id = rounds.id
+		WHERE rounds.id = ${roundId}::uuid AND version = ${version} AND done_at IS NULL
+		FOR UPDATE OF rounds SKIP LOCKED`;
+	return rows.length > 0;
+}
+
+export async function finishDeadline(
+	tx: Transaction,
+	{ roundId, version }: Deadline,
+	at: Instant,
+): Promise<void> {
+	await tx.roundDeadline.updateMany({
+		where: { roundId, version, doneAt: null },
+		data: { doneAt: new Date(at) },
+	});
 }
 
 /** The log after `seq`, in order. */
@@ -135,11 +175,26 @@ export async function readEvents(
 	}));
 }
 
+export type SurveyedRound = { id: string; seq: number; groupId: string; seated: string[] };
+
+/** Where these rounds stand and who was seated in them, without loading their whole state. */
+export async function surveyRounds(queries: Queries, ids: string[]): Promise<SurveyedRound[]> {
+	return queries.$queryRaw<SurveyedRound[]>`
+		SELECT id::text, seq, group_id::text AS "groupId",
+			jsonb_path_query_array(state, '$.participants[*].person') AS seated
+		FROM rounds WHERE id = ANY(${ids}::uuid[])`;
+}
+
 /** The texts of these ids; an erased one is the empty string. */
 export async function readTexts(queries: Queries, ids: string[]): Promise<Map<string, string>> {
 	if (ids.length === 0) return new Map();
 	const rows = await queries.roundText.findMany({ where: { id: { in: ids } } });
 	return new Map(rows.map(({ id, body }) => [id, body]));
+}
+
+/** A state read back from its column, which only this file writes. */
+export function readState(json: unknown): RoundState {
+	return Object(json);
 }
 
 // The log is written by this file only, so its rows have the shape they were given.

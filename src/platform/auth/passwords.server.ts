@@ -1,8 +1,7 @@
-import { Algorithm, hash, verify } from '@node-rs/argon2';
+import { hash, verify } from '@node-rs/argon2';
 
-/** argon2id, t=3, 32 MiB, p=1 (OWASP Password Storage Cheat Sheet). */
+/** argon2id (the library's default), t=3, 32 MiB, p=1 (OWASP Password Storage Cheat Sheet). */
 const parameters = {
-	algorithm: Algorithm.Argon2id,
 	timeCost: 3,
 	memoryCost: 32 * 1024,
 	parallelism: 1,

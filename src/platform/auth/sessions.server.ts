@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
 import { newId } from '#kernel/id.ts';
+import type { Queries } from '#platform/db/database.server.ts';
 import type { PrismaClient, Session } from '#platform/db/generated/client.ts';
 
 /** The one file that knows Lucia, which gets no more fixes (ADR 0003): replacing it changes nothing else. */
@@ -10,6 +11,8 @@ export type LiveSession = {
 	idHash: string;
 	publicId: string;
 	personId: string;
+	/** Whether the person asked to stay signed in on this device. */
+	isKept: boolean;
 };
 
 export type SessionCookie = {
@@ -36,7 +39,7 @@ function createAdapter(prisma: PrismaClient): Adapter {
 		id,
 		userId: row.personId,
 		expiresAt: row.expiresAt,
-		attributes: { publicId: row.publicId, userAgent: row.userAgent },
+		attributes: { publicId: row.publicId, userAgent: row.userAgent, isKept: row.isKept },
 	});
 	return {
 		async getSessionAndUser(id) {
@@ -51,9 +54,8 @@ function createAdapter(prisma: PrismaClient): Adapter {
 			return rows.map((row) => asSession(row, row.idHash));
 		},
 		async setSession({ id, userId, expiresAt, attributes }) {
-			const { publicId, userAgent } = attributes;
 			await prisma.session.create({
-				data: { idHash: sha256(id), personId: userId, expiresAt, publicId, userAgent },
+				data: { idHash: sha256(id), personId: userId, expiresAt, ...attributes },
 			});
 		},
 		async updateSessionExpiration(id, expiresAt) {
@@ -79,10 +81,17 @@ export function createSessions(prisma: PrismaClient, isSecure: boolean) {
 			name: isSecure ? '__Host-session' : 'session',
 			attributes: { secure: isSecure, sameSite: 'lax', path: '/' },
 		},
-		getSessionAttributes: ({ publicId }) => ({ publicId }),
+		getSessionAttributes: ({ publicId, isKept }) => ({ publicId, isKept }),
 	});
 
 	return { fromCookieHeader, open, close, closeByPublicId, closeOthers, closeAll, list, areAlive };
+
+	function cookieOf(id: string, isKept: boolean): SessionCookie {
+		const { name, value, attributes } = asCookie(lucia.createSessionCookie(id));
+		if (isKept) return { name, value, attributes };
+		const { path, httpOnly, secure, sameSite } = attributes;
+		return { name, value, attributes: { path, httpOnly, secure, sameSite } };
+	}
 
 	/** The session behind a Cookie header, and the cookie to send again when its life was extended. */
 	async function fromCookieHeader(
@@ -92,17 +101,22 @@ export function createSessions(prisma: PrismaClient, isSecure: boolean) {
 		if (!id) return null;
 		const { session } = await lucia.validateSession(id);
 		if (!session) return null;
+		const { publicId, userId: personId, isKept } = session;
 		return {
-			session: { idHash: sha256(id), publicId: session.publicId, personId: session.userId },
-			renewed: session.fresh ? asCookie(lucia.createSessionCookie(id)) : null,
+			session: { idHash: sha256(id), publicId, personId, isKept },
+			renewed: session.fresh ? cookieOf(id, isKept) : null,
 		};
 	}
 
 	/** A new session with a new token, at each sign-in. */
-	async function open(personId: string, userAgent: string | null): Promise<SessionCookie> {
-		const attributes = { publicId: newId(), userAgent: userAgent?.slice(0, 300) ?? null };
+	async function open(
+		personId: string,
+		userAgent: string | null,
+		isKept = false,
+	): Promise<SessionCookie> {
+		const attributes = { publicId: newId(), userAgent: userAgent?.slice(0, 300) ?? null, isKept };
 		const session = await lucia.createSession(personId, attributes);
-		return asCookie(lucia.createSessionCookie(session.id));
+		return cookieOf(session.id, isKept);
 	}
 
 	/** Ends the session; returns the cookie that removes the browser's own. */
@@ -120,8 +134,9 @@ export function createSessions(prisma: PrismaClient, isSecure: boolean) {
 		await prisma.session.deleteMany({ where: { personId, idHash: { not: idHash } } });
 	}
 
-	async function closeAll(personId: string): Promise<void> {
-		await lucia.invalidateUserSessions(personId);
+	/** In the caller's transaction: whoever loses a right loses it everywhere at once. */
+	async function closeAll(queries: Queries, personId: string): Promise<void> {
+		await queries.session.deleteMany({ where: { personId } });
 	}
 
 	async function list(personId: string) {
@@ -164,8 +179,8 @@ function asCookie(cookie: ReturnType<Lucia['createSessionCookie']>): SessionCook
 
 declare module 'lucia' {
 	interface Register {
-		Lucia: Lucia<{ publicId: string }>;
+		Lucia: Lucia<{ publicId: string; isKept: boolean }>;
 		UserId: string;
-		DatabaseSessionAttributes: { publicId: string; userAgent: string | null };
+		DatabaseSessionAttributes: { publicId: string; userAgent: string | null; isKept: boolean };
 	}
 }

@@ -1,26 +1,46 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Clock, Instant } from '#kernel/clock.ts';
 
 export type Throttle = {
-	/** Counts one failure for this key; later calls of `isOpen` answer false once there are too many. */
-	fail(key: string): Promise<void>;
-	isOpen(key: string): Promise<boolean>;
-	forgive(key: string): Promise<void>;
+	/** Counts one attempt; false when there were too many, and then it is not counted. */
+	take(key: string): boolean;
+	/** The attempt was no failure after all. */
+	giveBack(key: string): void;
+	/** Forgets every attempt of this key. */
+	forgive(key: string): void;
 };
 
-/** At most `failures` per key in `windowSeconds`: then closed until the window ends, never for good. */
-export function createThrottle(failures: number, windowSeconds: number): Throttle {
-	const limiter = new RateLimiterMemory({ points: failures, duration: windowSeconds });
+export type ThrottleOptions = { clock: Clock; attempts: number; windowMs: number };
+
+/**
+ * At most so many attempts per key in a window: then closed until the window ends, never for good.
+ * An attempt counts before its outcome is known, so that a hundred at the same instant are not all let through.
+ */
+export function createThrottle({ clock, attempts, windowMs }: ThrottleOptions): Throttle {
+	const windows = new Map<string, { used: number; endsAt: Instant }>();
+
 	return {
-		async fail(key) {
-			// Rejects once the points are used up, which `isOpen` tells in its own time.
-			await limiter.consume(key).catch(() => {});
+		take(key) {
+			forgetThePast();
+			const window = windows.get(key) ?? { used: 0, endsAt: clock.now() + windowMs };
+			windows.set(key, window);
+			if (window.used >= attempts) return false;
+			window.used++;
+			return true;
 		},
-		async isOpen(key) {
-			const used = await limiter.get(key);
-			return used === null || used.remainingPoints > 0;
+		giveBack(key) {
+			const window = windows.get(key);
+			if (window) window.used--;
 		},
-		async forgive(key) {
-			await limiter.delete(key);
+		forgive(key) {
+			windows.delete(key);
 		},
 	};
+
+	// Windows have one length and a map keeps the order of arrival: the oldest come first.
+	function forgetThePast(): void {
+		for (const [key, { endsAt }] of windows) {
+			if (endsAt > clock.now()) return;
+			windows.delete(key);
+		}
+	}
 }

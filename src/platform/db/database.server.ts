@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { reasonOf, StartError } from '#platform/start-error.server.ts';
 import { openEmbedded } from './embedded.server.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 
@@ -27,7 +28,7 @@ const attempts = 8;
 /**
  * Opens PostgreSQL, or the embedded database in a folder or in memory: one driver, one SQL for all.
  *
- * @throws Error when the server does not answer, or the folder is locked or cannot be written.
+ * @throws StartError when the server does not answer, or the folder is locked or cannot be used.
  */
 export async function openDatabase(
 	location: DatabaseLocation,
@@ -43,6 +44,13 @@ export async function openDatabase(
 	);
 	// An idle connection that the server drops must not end the process.
 	pool.on('error', onError);
+	await pool.query('SELECT 1').catch(async (error: unknown) => {
+		await Promise.all([pool.end(), embedded?.close()]);
+		throw new StartError(
+			`La base de données ne répond pas (${reasonOf(error)}). Vérifiez DATABASE_URL, et que PostgreSQL est démarré.`,
+			{ cause: error },
+		);
+	});
 	const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
 
 	return {

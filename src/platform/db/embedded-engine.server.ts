@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { reasonOf, StartError } from '#platform/start-error.server.ts';
 import { lockFolder } from './folder-lock.server.ts';
 
 type EmscriptenModule = {
@@ -34,7 +35,7 @@ export type EmbeddedEngine = { lite: PGlite; close(): Promise<void> };
 /**
  * Opens PGlite in a folder, locked and with one fsync per commit; in memory when `folder` is null.
  *
- * @throws Error when the folder is open in another process or cannot be written.
+ * @throws StartError when the folder is open in another process, cannot be written, or is damaged.
  */
 export async function openEngine(folder: string | null): Promise<EmbeddedEngine> {
 	const release = folder === null ? async () => {} : await lockFolder(folder);
@@ -52,7 +53,10 @@ export async function openEngine(folder: string | null): Promise<EmbeddedEngine>
 		};
 	} catch (error) {
 		await release();
-		throw error;
+		throw new StartError(
+			`La base de données de ${folder ?? 'mémoire'} ne s’ouvre pas (${reasonOf(error)}). Rétablissez une sauvegarde, ou choisissez un autre dossier avec DATA_DIR.`,
+			{ cause: error },
+		);
 	}
 }
 

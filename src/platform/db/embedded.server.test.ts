@@ -57,6 +57,22 @@ test('a client that vanishes in mid-transaction leaves nothing behind', async ()
 	await database.close();
 });
 
+test('queries made at the same time never receive what belongs to another, however large', async () => {
+	const database = await openEmbedded(null);
+	const pool = new pg.Pool(database.poolConfig);
+	const numbers = Array.from({ length: 40 }, (_, index) => 300_000 + index);
+	const asked = numbers.map(async (number) => {
+		const { rows } =
+			number % 2 === 0
+				? await pool.query('SELECT $1::int AS n', [number])
+				: await pool.query('SELECT length($1::text) AS n', ['é'.repeat(number)]);
+		return rows[0].n;
+	});
+	expect(await Promise.all(asked)).toEqual(numbers);
+	await pool.end();
+	await database.close();
+});
+
 test('transactions that read then write the same row do not lose an update', async () => {
 	const database = await openEmbedded(null);
 	const pool = new pg.Pool(database.poolConfig);

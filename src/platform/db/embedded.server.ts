@@ -5,18 +5,23 @@ import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { PoolConfig } from 'pg';
+import { StartError } from '#platform/start-error.server.ts';
 
 type Message = { status: 'ready' } | { status: 'closed' } | { status: 'failed'; reason: string };
 
 export type Embedded = { poolConfig: PoolConfig; close(): Promise<void> };
 
-const connections = 4;
+/**
+ * The database has one session, and pglite-socket takes the messages of its clients one by one: with two
+ * clients, a query too large for one read of the socket would receive the parameters of another's (ADR 0002).
+ */
+const connections = 1;
 
 /**
  * Starts the embedded database in a worker and says how the ordinary `pg` driver reaches it: through a
  * Unix socket in a folder of ours that nobody else may enter. In memory when `folder` is null.
  *
- * @throws Error when the folder is open in another process or cannot be written.
+ * @throws StartError when the folder is open in another process, cannot be written, or is damaged.
  */
 export async function openEmbedded(folder: string | null): Promise<Embedded> {
 	// V8 would spend 500 MB on optimising PGlite's WebAssembly, for next to nothing (PROOF, trap 27).
@@ -46,7 +51,6 @@ async function startWorker(folder: string | null) {
 		workerData: {
 			folder,
 			socketPath: path.join(socketFolder, '.s.PGSQL.5432'),
-			maxConnections: connections,
 		},
 	});
 	try {
@@ -71,7 +75,7 @@ function until(worker: Worker, status: 'ready' | 'closed'): Promise<void> {
 	return new Promise((resolve, reject) => {
 		worker.once('error', reject);
 		worker.on('message', function listen(message: Message) {
-			if (message.status === 'failed') reject(new Error(message.reason));
+			if (message.status === 'failed') reject(new StartError(message.reason));
 			else if (message.status !== status) return;
 			else resolve();
 			worker.off('message', listen).off('error', reject);

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { reasonOf, StartError } from '#platform/start-error.server.ts';
 
 export type ReleaseLock = () => Promise<void>;
 
@@ -11,11 +12,11 @@ export type ReleaseLock = () => Promise<void>;
  * Windows) beside it. The kernel frees it when the process dies, unlike a pid file, which zombies,
  * containers and reused pids make lie.
  *
- * @throws Error when another process holds the lock.
+ * @throws StartError when another process holds the lock, or the folder cannot be used.
  */
 export async function lockFolder(folder: string): Promise<ReleaseLock> {
 	const real = path.resolve(folder);
-	fs.mkdirSync(real, { recursive: true, mode: 0o700 });
+	makeFolder(real);
 	const name = lockName(real);
 
 	for (let attempt = 0; ; attempt++) {
@@ -25,13 +26,30 @@ export async function lockFolder(folder: string): Promise<ReleaseLock> {
 			server.unref();
 			return () => new Promise((resolve) => server.close(() => resolve()));
 		}
-		if (error.code !== 'EADDRINUSE' || attempt > 1) throw error;
+		if (error.code !== 'EADDRINUSE' || attempt > 1) throw unusable(real, error);
 		if (await answers(name)) {
-			throw new Error(`Le dossier de données ${real} est déjà ouvert par un autre processus.`);
+			throw new StartError(
+				`Le dossier de données ${real} est déjà ouvert par un autre processus. Arrêtez-le, ou choisissez un autre dossier avec DATA_DIR.`,
+			);
 		}
 		fs.rmSync(name, { force: true });
 	}
 }
+
+function makeFolder(real: string): void {
+	try {
+		fs.mkdirSync(real, { recursive: true, mode: 0o700 });
+		fs.accessSync(real, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
+	} catch (error) {
+		throw unusable(real, error);
+	}
+}
+
+const unusable = (real: string, cause: unknown) =>
+	new StartError(
+		`Le dossier de données ${real} ne peut pas être utilisé (${reasonOf(cause)}). Donnez-en la lecture et l’écriture à ce programme, ou choisissez un autre dossier avec DATA_DIR.`,
+		{ cause },
+	);
 
 function lockName(real: string): string {
 	const id = createHash('sha256').update(real).digest('hex').slice(0, 24);

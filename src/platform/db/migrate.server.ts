@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Pool, PoolClient } from 'pg';
+import { StartError } from '#platform/start-error.server.ts';
 
 /** The shape of the table in which Prisma Migrate keeps its own account, so that both agree. */
 const tableSql = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -17,7 +18,7 @@ type Applied = { migration_name: string; checksum: string; finished_at: Date | n
  * Applies `prisma/migrations` in order; each migration and its row commit together.
  *
  * @returns the names of the migrations applied now.
- * @throws Error when one was edited after it was applied, failed before, or is unknown to this code.
+ * @throws StartError when one was edited after it was applied, failed, or is unknown to this code.
  */
 export async function migrate(pool: Pool, folder: string): Promise<string[]> {
 	const client = await pool.connect();
@@ -40,8 +41,8 @@ async function applyMissing(client: PoolClient, folder: string): Promise<string[
 	const done = new Map(rows.map((row) => [row.migration_name, row]));
 	const unknown = [...done.keys()].filter((name) => !names.includes(name));
 	if (unknown.length > 0) {
-		throw new Error(
-			`la base de données est plus récente que ce programme (${unknown.join(', ')}) : installez la version qui l’a écrite, ou une plus récente`,
+		throw new StartError(
+			`La base de données est plus récente que ce programme (${unknown.join(', ')}). Installez la version qui l’a écrite, ou une plus récente.`,
 		);
 	}
 
@@ -60,9 +61,15 @@ async function applyMissing(client: PoolClient, folder: string): Promise<string[
 }
 
 function verify(row: Applied, checksum: string): void {
-	if (!row.finished_at) throw new Error(`migration ${row.migration_name} failed before: repair it`);
+	if (!row.finished_at) {
+		throw new StartError(
+			`La migration ${row.migration_name} a échoué à mi-chemin dans cette base. Réparez la base, puis marquez la migration comme annulée (docs/RUNBOOK.md).`,
+		);
+	}
 	if (row.checksum === checksum) return;
-	throw new Error(`migration ${row.migration_name} was edited after it was applied`);
+	throw new StartError(
+		`La migration ${row.migration_name} a été modifiée après avoir été appliquée à cette base. Remettez le fichier d’origine, et écrivez une nouvelle migration.`,
+	);
 }
 
 type Migration = { name: string; sql: string; checksum: string };
@@ -81,6 +88,9 @@ async function apply(client: PoolClient, { name, sql, checksum }: Migration): Pr
 	} catch (error) {
 		await client.query('ROLLBACK');
 		const reason = error instanceof Error ? error.message : String(error);
-		throw new Error(`migration ${name}: ${reason}`, { cause: error });
+		throw new StartError(
+			`La migration ${name} ne s’applique pas (${reason}). Rien n’a changé dans la base.`,
+			{ cause: error },
+		);
 	}
 }

@@ -5,7 +5,7 @@ import { closeCodes, socketLimits, timings, type ServerFrame } from './protocol.
 /** The part of a WebSocket that a connection needs; `ws` gives it. */
 export type Socket = {
 	readonly bufferedAmount: number;
-	send(data: string | Uint8Array, options?: { binary: boolean }): void;
+	send(data: string | Uint8Array, options: { binary: boolean }): void;
 	ping(): void;
 	close(code: number, reason?: string): void;
 	terminate(): void;

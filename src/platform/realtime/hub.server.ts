@@ -1,4 +1,5 @@
 import type { Clock, Instant } from '#kernel/clock.ts';
+import { unreachable } from '#kernel/errors.ts';
 import type { Broker } from './broker.server.ts';
 import type { Channel, Channels } from './channel.server.ts';
 import { Connection, type Identity, type Socket } from './connection.server.ts';
@@ -125,6 +126,8 @@ export class Hub {
 			}
 			case 'command':
 				return this.#command(connection, frame);
+			default:
+				return unreachable(frame);
 		}
 	}
 

@@ -19,9 +19,15 @@ export type Seated = {
 	hasSpoken?: boolean;
 	isRemote?: boolean;
 	isAway?: boolean;
+	/** Between rounds: the rank of this person's turn to be the client, and whether it has come. */
+	turn?: { rank: number; state: 'taken' | 'next' | 'to-come' };
 	/** Speaking time, in any unit: petals compare it. */
 	talk?: number;
 };
+
+/** The one the table turns to: who has the floor, or whose turn it is next. */
+export const isLit = ({ hasFloor, turn }: Seated): boolean =>
+	hasFloor === true || turn?.state === 'next';
 
 export type Rim = {
 	/** Share of the step that is left, from 1 to 0. */

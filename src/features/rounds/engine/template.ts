@@ -5,6 +5,7 @@
 export type Template = {
 	key: string;
 	title: string;
+	/** Named as people read it, to group the templates of a list. */
 	family: string;
 	/** People the method was made for, client included and facilitator excluded. */
 	participants: { min: number; max: number };
@@ -97,6 +98,7 @@ export type Step = {
 	/** Types written here that stay hidden from the others until the facilitator reveals them. */
 	hiddenUntilRevealed: ContributionType[];
 	captures: {
+		/** The client may publish the contract, or a new version of it. */
 		contract: boolean;
 		/** Who may write action plans: the client alone, everyone, or nobody. */
 		actions: 'client' | 'everyone' | null;
@@ -109,6 +111,8 @@ export type Step = {
 	};
 	/** Minutes that rebalancing takes last (the learning step of the method). */
 	isProtected: boolean;
+	/** Questions the facilitator may ask aloud, kept within reach; none where the method wants none. */
+	prompts: string[];
 	/** Short references (« S2,S9 ») into the project's sources, for whoever wonders where the figure comes from. */
 	source: string;
 };

@@ -1,4 +1,4 @@
-import type { ActionStatus } from '../engine/round.ts';
+import type { ActionStatus, PersonId } from '../engine/round.ts';
 
 /** PostgreSQL enum labels, as Prisma spells them in TypeScript. */
 export const toColumn = {
@@ -18,3 +18,12 @@ export const fromColumn = {
 
 /** Still followed: shown on its owner's home and at the next welcome step. */
 export const openColumns = ['open', 'partly', 'not_yet'] as const;
+
+/** The actions a person may still tell about: their own, of closed rounds, in groups they have not left. */
+export const followedBy = (personId: PersonId) => ({
+	ownerId: personId,
+	round: {
+		status: 'closed' as const,
+		group: { memberships: { some: { personId, leftAt: null } } },
+	},
+});

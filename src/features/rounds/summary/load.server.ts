@@ -2,115 +2,59 @@ import { AppError } from '#kernel/errors.ts';
 import type { PrismaClient } from '#platform/db/generated/client.ts';
 import type { Actor } from '#features/accounts/model.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
-import { project, visibleTexts } from '../engine/project.ts';
-import type { ActionStatus, PersonId, RoundId, RoundState, TextId } from '../engine/round.ts';
-import { timesHeld } from '../engine/timing.ts';
+import { project } from '../engine/project.ts';
+import { visibleTexts } from '../engine/visible-texts.ts';
+import type { RoundId, RoundState } from '../engine/round.ts';
+import { isSeated } from '../model.ts';
 import { fromColumn } from '../reflection/action-status.ts';
-import { readTexts } from '../store.server.ts';
-import type { Summary } from './summary.ts';
-
-/** Fewer answers than this could be told apart by those who were there. */
-const fewestAnswers = 3;
+import { readState, readTexts } from '../store.server.ts';
+import { assembleSummary } from './assemble.ts';
+import { averagePulse } from './pulse.ts';
+import type { RoundOutcome, SummarizedRound } from './summary.ts';
 
 type Dependencies = { prisma: PrismaClient; groups: GroupService };
 
-/** The summary as this person may read it: built from the projection, like everything else they see. */
+/**
+ * What came of a round, as this person may read it: built from the projection, like everything else they see.
+ *
+ * @throws AppError `not-found` for those who had no seat in it, or who left the group since.
+ */
 export async function loadSummary(
 	{ prisma, groups }: Dependencies,
 	actor: Actor,
 	roundId: RoundId,
-): Promise<Summary> {
+): Promise<RoundOutcome> {
 	const row = await prisma.round.findUnique({
 		where: { id: roundId },
 		include: { group: { select: { name: true } }, actions: true, pulses: true },
 	});
-	const whole: RoundState = Object(row?.state);
-	const membership = row && (await groups.membershipOf(prisma, whole.group, actor.id));
-	const isSeated = row && whole.participants.some(({ person }) => person === actor.id);
-	if (!row || !membership || !isSeated) throw new AppError('not-found', `round ${roundId}`);
+	if (!row) throw new AppError('not-found', `round ${roundId}`);
+	const whole = readState(row.state);
+	const membership = await groups.membershipOf(prisma, whole.group, actor.id);
+	if (!membership || !isSeated(whole, actor.id)) {
+		throw new AppError('not-found', `round ${roundId}`);
+	}
 
+	const round = headOf(whole, row.group.name);
+	if (whole.status !== 'closed') return { round, summary: null };
 	const state = project(whole, { person: actor.id });
+	const people = state.participants.map(({ person }) => person);
 	const texts = await readTexts(prisma, visibleTexts(state));
-	const names = await groups.namesOf(prisma, everyone(state));
+	const names = await groups.namesOf(prisma, people);
 	const statuses = new Map(row.actions.map(({ id, status }) => [id, fromColumn[status]]));
-	return assemble(state, {
+	const summary = assembleSummary(state, {
+		round,
 		viewer: actor.id,
-		groupName: row.group.name,
 		read: (id) => (id === null ? null : (texts.get(id) ?? null)),
 		nameOf: (id) => (id === null ? '' : (names.get(id) ?? '')),
 		statusOf: (id) => statuses.get(id) ?? 'open',
-		pulse: pulseOf(row.pulses),
+		pulse: averagePulse(row.pulses),
 	});
+	return { round, summary };
 }
 
-type Reading = {
-	viewer: PersonId;
-	groupName: string;
-	read: (id: TextId | null) => string | null;
-	nameOf: (id: PersonId | null) => string;
-	statusOf: (id: string) => 'open' | ActionStatus;
-	pulse: Summary['pulse'];
-};
-
-function assemble(state: RoundState, reading: Reading): Summary {
-	const { read, nameOf, viewer } = reading;
-	const open = state.contributions.filter(({ text, isWithdrawn }) => text !== null && !isWithdrawn);
-	const kept = new Set(state.kept.map(({ contribution }) => contribution));
-	const line = (one: (typeof open)[number]) => ({
-		type: one.type,
-		text: read(one.text) ?? '',
-		author: nameOf(one.author),
-		isMine: one.author === viewer,
-		isShared: one.veil === null,
-	});
-	const withRole = (role: string) => {
-		const person = state.participants.find((participant) => participant.role === role)?.person;
-		return { id: person ?? null, name: nameOf(person ?? null) };
-	};
-	return {
-		round: {
-			id: state.id,
-			number: state.number,
-			status: state.status,
-			groupId: state.group,
-			groupName: reading.groupName,
-			templateTitle: state.template.title,
-			startedAt: state.startedAt,
-			closedAt: state.closedAt,
-		},
-		client: withRole('client'),
-		facilitator: withRole('facilitator'),
-		people: state.participants.map(({ person, role }) => ({ id: person, name: nameOf(person), role })),
-		contract: state.contract.map(({ version, text, at }) => ({ version, text: read(text) ?? '', at })),
-		kept: open.filter(({ id }) => kept.has(id)).map(line),
-		takeaways: open.filter(({ type }) => type === 'takeaway').map(line),
-		actions: state.actions.map(({ id, owner, what, withWhom, due, indicator }) => ({
-			id,
-			owner: nameOf(owner),
-			isMine: owner === viewer,
-			what: read(what) ?? '',
-			withWhom: read(withWhom),
-			due,
-			indicator: read(indicator),
-			status: reading.statusOf(id),
-		})),
-		learnings: open.filter(({ type }) => type === 'learning').map(line),
-		adjustments: open.filter(({ type }) => type === 'adjustment').map(line),
-		times: timesHeld(state),
-		pulse: reading.pulse,
-	};
-}
-
-const everyone = (state: RoundState): PersonId[] => state.participants.map(({ person }) => person);
-
-function pulseOf(rows: { question: number; score: number; count: number }[]): Summary['pulse'] {
-	const questions = [0, 1, 2].map((question) => rows.filter((row) => row.question === question));
-	const counts = questions.map((scores) => scores.reduce((sum, { count }) => sum + count, 0));
-	const answers = counts[0] ?? 0;
-	if (answers < fewestAnswers) return null;
-	const averages = questions.map((scores, index) => {
-		const total = scores.reduce((sum, { score, count }) => sum + score * count, 0);
-		return total / (counts[index] || 1);
-	});
-	return { count: answers, averages };
+function headOf(state: RoundState, groupName: string): SummarizedRound {
+	const { id, number, status, group: groupId, template, startedAt, closedAt } = state;
+	const { title: templateTitle, unit } = template;
+	return { id, number, status, groupId, groupName, templateTitle, unit, startedAt, closedAt };
 }

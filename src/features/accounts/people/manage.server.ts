@@ -1,0 +1,81 @@
+import type { Clock } from '#kernel/clock.ts';
+import { AppError } from '#kernel/errors.ts';
+import type { Sessions } from '#platform/auth/sessions.server.ts';
+import type { Database, Transaction } from '#platform/db/database.server.ts';
+import type { Actor, PersonId } from '../model.ts';
+import { canManagePeople } from '../policy.ts';
+import type { ChangeRoleInput, RenameInput } from '../schema.ts';
+import { permit } from './actor.server.ts';
+
+type Dependencies = { database: Database; clock: Clock; sessions: Sessions };
+type Answer = { ok: true } | { ok: false; refusal: 'last-administrator' };
+
+/** What an administrator changes of somebody's account, and what everybody changes of their own. */
+export function managing({ database, clock, sessions }: Dependencies) {
+	return { deactivate, reactivate, changeRole, rename };
+
+	/** Closes an account and its sessions; what the person wrote stays where it is. */
+	async function deactivate(actor: Actor, personId: PersonId): Promise<Answer> {
+		return database.transaction(async (tx) => {
+			const { others } = await lockAdministrators(tx, actor, personId);
+			if (others === 0) return { ok: false, refusal: 'last-administrator' };
+			await tx.person.updateMany({
+				where: { id: personId, deactivatedAt: null },
+				data: { deactivatedAt: new Date(clock.now()) },
+			});
+			await endPowers(tx, personId);
+			return { ok: true };
+		});
+	}
+
+	/** Opens the account again, with the rights it had; the person signs in anew. */
+	async function reactivate(actor: Actor, personId: PersonId): Promise<Answer> {
+		return database.transaction(async (tx) => {
+			await lockAdministrators(tx, actor, personId);
+			await tx.person.update({ where: { id: personId }, data: { deactivatedAt: null } });
+			return { ok: true };
+		});
+	}
+
+	async function changeRole(actor: Actor, input: ChangeRoleInput): Promise<Answer> {
+		const { personId, platformRole } = input;
+		return database.transaction(async (tx) => {
+			const { others, person } = await lockAdministrators(tx, actor, personId);
+			if (person.platformRole === platformRole) return { ok: true };
+			if (others === 0) return { ok: false, refusal: 'last-administrator' };
+			await tx.person.update({ where: { id: personId }, data: { platformRole } });
+			await endPowers(tx, personId);
+			return { ok: true };
+		});
+	}
+
+	async function rename(actor: Actor, { name }: RenameInput): Promise<void> {
+		await database.prisma.person.update({ where: { id: actor.id }, data: { name } });
+	}
+
+	/** A new right takes a new token; links that were sent with the former right stop working. */
+	async function endPowers(tx: Transaction, personId: PersonId): Promise<void> {
+		await sessions.closeAll(tx, personId);
+		await tx.invitation.updateMany({
+			where: { invitedById: personId, acceptedAt: null, revokedAt: null },
+			data: { revokedAt: new Date(clock.now()) },
+		});
+	}
+}
+
+/**
+ * Locks the rows of all administrators, so that two of them cannot remove each other, and finds the person.
+ * `others` counts the administrators who would remain.
+ *
+ * @throws AppError `forbidden` or `not-found`
+ */
+async function lockAdministrators(tx: Transaction, actor: Actor, personId: PersonId) {
+	const administrators = await tx.$queryRaw<{ id: string }[]>`
+		SELECT id FROM people
+		WHERE platform_role = 'administrator' AND deactivated_at IS NULL
+		ORDER BY id FOR UPDATE`;
+	await permit(tx, actor, canManagePeople);
+	const person = await tx.person.findUnique({ where: { id: personId } });
+	if (!person) throw new AppError('not-found', `person ${personId}`);
+	return { others: administrators.filter(({ id }) => id !== personId).length, person };
+}

@@ -1,0 +1,51 @@
+import type { Instant } from '#kernel/clock.ts';
+import type { PersonId, Role, RoundState } from '../../engine/round.ts';
+
+/** One line of the list of voices: somebody who may speak, and how long they held the floor. */
+export type Voice = {
+	person: PersonId;
+	role: Role;
+	/** Rank among the raised hands, from 1; null when the hand is down. */
+	hand: number | null;
+	hasFloor: boolean;
+	talkMs: number;
+	/** Of the longest, from 0 to 1. */
+	share: number;
+};
+
+/**
+ * Who has the floor, then the turns of the go-round, the raised hands in their order, and the others around the
+ * table from the facilitator's left, so that one's own line comes last. Observers do not speak.
+ */
+export function voicesOf(state: RoundState, now: Instant): Voice[] {
+	const { holder, hands, goRound } = state.floor;
+	const turns = goRound?.order.slice(goRound.position + 1) ?? [];
+	const speaking = holder ? [holder] : [];
+	const order = new Set([...speaking, ...turns, ...hands, ...aroundTheTable(state)]);
+	const seated = [...order].flatMap((person) => {
+		const role = state.participants.find((each) => each.person === person)?.role;
+		return role ? [{ person, role, talkMs: talkOf(state, person, now) }] : [];
+	});
+	const longest = Math.max(1, ...seated.map(({ talkMs }) => talkMs));
+	return seated.map((voice) => ({
+		...voice,
+		hand: hands.includes(voice.person) ? hands.indexOf(voice.person) + 1 : null,
+		hasFloor: voice.person === holder,
+		share: voice.talkMs / longest,
+	}));
+}
+
+/** Milliseconds somebody held the floor, the turn under way included; a pause is nobody's turn. */
+export function talkOf({ floor, clock }: RoundState, person: PersonId, now: Instant): number {
+	const before = floor.talkMs[person] ?? 0;
+	if (floor.holder !== person || floor.since === null) return before;
+	const until = clock.status === 'paused' ? clock.since : now;
+	return before + Math.max(0, until - floor.since);
+}
+
+function aroundTheTable({ participants }: RoundState): PersonId[] {
+	const own = participants.findIndex(({ role }) => role === 'facilitator');
+	return [...participants.slice(own + 1), ...participants.slice(0, own + 1)]
+		.filter(({ role }) => role !== 'observer')
+		.map(({ person }) => person);
+}

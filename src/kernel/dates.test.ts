@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { calendarDate, daysLate, longDate, weekdayDate } from './dates.ts';
+
+// 23:30 in Montréal, already tomorrow in UTC.
+const evening = Date.UTC(2026, 10, 25, 4, 30);
+
+test('a day is Montréal’s', () => {
+	expect(longDate(evening)).toBe('24 novembre 2026');
+	expect(weekdayDate(evening)).toBe('mardi 24 novembre');
+});
+
+test('the first of a month is said as French says it', () => {
+	expect(calendarDate('2026-12-01')).toBe('1er décembre 2026');
+	expect(calendarDate('2026-12-11')).toBe('11 décembre 2026');
+	expect(weekdayDate(Date.UTC(2026, 11, 1, 15))).toBe('mardi 1er décembre');
+});
+
+test('a date is late from the day after it', () => {
+	expect(daysLate('2026-11-24', evening)).toBe(0);
+	expect(daysLate('2026-11-23', evening)).toBe(1);
+	expect(daysLate('2026-10-31', evening)).toBe(24);
+	expect(daysLate('2027-01-01', evening)).toBe(0);
+});

@@ -1,0 +1,24 @@
+import { fail } from '@sveltejs/kit';
+import { reportActionSchema } from '#features/rounds/schema.ts';
+import { signedIn } from '#features/accounts/model.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const actor = signedIn(locals);
+	const { groupQueries, roundQueries } = locals.services;
+	const [{ groups, now }, live, actions] = await Promise.all([
+		groupQueries.listMine(actor),
+		roundQueries.listLive(actor),
+		roundQueries.listFollowedActions(actor),
+	]);
+	return { mine: groups, live, actions, now };
+};
+
+export const actions: Actions = {
+	report: async ({ request, locals }) => {
+		const parsed = reportActionSchema.safeParse(Object.fromEntries(await request.formData()));
+		if (!parsed.success) return fail(400, { isReported: false });
+		const reported = await locals.services.rounds.reportAction(signedIn(locals), parsed.data);
+		return reported.ok ? { isReported: true } : fail(400, { isReported: false });
+	},
+};

@@ -1,0 +1,50 @@
+import { fail } from '@sveltejs/kit';
+import { readForm } from '#kernel/forms.ts';
+import { asId } from '#kernel/id.ts';
+import { editPurposeSchema, memberRoleSchema, moveTurnSchema } from '#features/groups/schema.ts';
+import { signedIn } from '#features/accounts/model.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const actor = signedIn(locals);
+	const groupId = asId<'group'>(params.id);
+	const { groupQueries, roundQueries } = locals.services;
+	const overview = await groupQueries.loadGroup(actor, groupId);
+	const [rounds, live] = await Promise.all([
+		roundQueries.listForGroup(actor, groupId),
+		roundQueries.listLive(actor),
+	]);
+	return {
+		overview,
+		held: rounds.filter(({ status }) => status === 'closed'),
+		live: live.find((round) => round.groupId === groupId) ?? null,
+	};
+};
+
+export const actions: Actions = {
+	move: async ({ request, locals, params }) => {
+		const form = await readForm(request, moveTurnSchema, { groupId: params.id });
+		if (!form.ok) return fail(400, { what: 'move' as const });
+		const moved = await locals.services.groups.moveTurn(signedIn(locals), form.data);
+		return moved.ok ? { what: 'moved' as const } : fail(409, { what: 'move' as const });
+	},
+	purpose: async ({ request, locals, params }) => {
+		const { values, ...form } = await readForm(request, editPurposeSchema, { groupId: params.id });
+		if (!form.ok) {
+			const refused = { purpose: values.purpose ?? '', code: form.errors.purpose ?? 'missing' };
+			return fail(400, { what: 'purpose' as const, refused });
+		}
+		await locals.services.groups.editPurpose(signedIn(locals), form.data);
+		return { what: 'purpose-saved' as const };
+	},
+	role: async ({ request, locals, params }) => {
+		const { values, ...form } = await readForm(request, memberRoleSchema, { groupId: params.id });
+		const chosen = { personId: values.personId ?? '', role: values.role ?? '' };
+		if (!form.ok) {
+			return fail(400, { what: 'role' as const, ...chosen, refusal: 'unknown-choice' as const });
+		}
+		const changed = await locals.services.groups.changeRole(signedIn(locals), form.data);
+		if (changed.ok) return { what: 'role-saved' as const };
+		return fail(409, { what: 'role' as const, ...chosen, refusal: changed.refusal });
+	},
+};

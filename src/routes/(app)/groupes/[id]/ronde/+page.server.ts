@@ -1,0 +1,54 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { asId } from '#kernel/id.ts';
+import type { Actor } from '#features/accounts/model.ts';
+import { errorSentence } from '#ui/error-sentence.ts';
+import {
+	checkOpening,
+	problemsOf,
+	proposeOpening,
+	readOpening,
+	type OpeningProblems,
+} from '#features/rounds/opening/form.ts';
+import { templateOf } from '#features/rounds/opening/preparation.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const preparation = await prepare(locals, params.id);
+	return { preparation, proposed: proposeOpening(preparation) };
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals, params }) => {
+		const preparation = await prepare(locals, params.id);
+		const { form, mustShowSteps } = readOpening(await request.formData(), preparation);
+		const refuse = (problems: OpeningProblems) =>
+			fail(400, { typed: form, problems, mustShowSteps });
+		if (mustShowSteps) return refuse({});
+		const checked = checkOpening(
+			form,
+			templateOf(preparation, form.template),
+			preparation.group.id,
+		);
+		if (!checked.ok) return refuse(checked.problems);
+
+		const opened = await locals.services.rounds.open(signedIn(locals), checked.input);
+		if (opened.ok) redirect(303, `/rondes/${opened.roundId}`);
+		if (opened.refusal === 'not-facilitator') forbid();
+		// Another tab or another person was faster: the page now shows the way to that round.
+		if (opened.refusal === 'already-open') return refuse({});
+		return refuse(problemsOf(opened.refusal));
+	},
+};
+
+function signedIn({ actor }: App.Locals): Actor {
+	if (!actor) error(401, { code: 'signed-out', message: errorSentence('signed-out') });
+	return actor;
+}
+
+function prepare(locals: App.Locals, groupId: string) {
+	return locals.services.roundQueries.prepareRound(signedIn(locals), asId<'group'>(groupId));
+}
+
+function forbid(): never {
+	error(403, { code: 'forbidden', message: errorSentence('forbidden') });
+}
