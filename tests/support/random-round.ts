@@ -3,6 +3,8 @@ import type { Instant } from '#kernel/clock.ts';
 import { asId } from '#kernel/id.ts';
 import type { Command, SystemCommand } from '#features/rounds/engine/commands.ts';
 import type { LoggedEvent } from '#features/rounds/engine/events.ts';
+import { defaultFormat } from '#features/rounds/engine/formats.ts';
+import { codevAsync12 } from '#features/rounds/engine/formats/codev-async.ts';
 import { evolve } from '#features/rounds/engine/evolve.ts';
 import type {
 	Contribution,
@@ -35,7 +37,7 @@ export type Draw = {
 	isBold: boolean;
 };
 
-export type Plan = { stepsAhead: number; hasClock: boolean; draws: Draw[] };
+export type Plan = { stepsAhead: number; templateRank: number; draws: Draw[] };
 
 /** A command somebody gave, and what it led to. */
 export type Move = {
@@ -62,20 +64,25 @@ const draw: fc.Arbitrary<Draw> = fc.record({
 	isBold: number.map((chance) => chance % 6 === 0),
 });
 
-const timed = aTemplate();
-const untimed = aTemplate({ clock: 'none' });
+const templates = [
+	aTemplate(),
+	aTemplate(),
+	aTemplate({ clock: 'none' }),
+	defaultFormat,
+	codevAsync12,
+];
 
 export const aPlan = (moves: number): fc.Arbitrary<Plan> =>
 	fc.record({
 		stepsAhead: fc.noBias(fc.integer({ min: -2, max: 7 })),
-		hasClock: number.map((chance) => chance % 5 > 0),
+		templateRank: number,
 		draws: fc.array(draw, { minLength: 1, maxLength: moves, size: 'max' }),
 	});
 
 /** Holds the round that these numbers make: to a step of its own, then one move after another. */
-export function hold({ stepsAhead, hasClock, draws }: Plan): Held {
-	const template = hasClock ? timed : untimed;
-	const opening = anOpening({ template });
+export function hold({ stepsAhead, templateRank, draws }: Plan): Held {
+	const template = pick(templates, templateRank);
+	const opening = anOpening(template && { template });
 	const first = evolve(null, opening);
 	const moves: Move[] = [];
 	const state = () => moves.at(-1)?.after ?? first;
@@ -118,7 +125,7 @@ function makeAllowed(state: RoundState, drawn: Draw, now: Instant): Move {
 		const next = { ...drawn, what: drawn.what + turn, two: drawn.two + turn };
 		const command = aCommand(state, next);
 		const isTheEnd = command.type === 'close' || command.type === 'cancel';
-		if (isTheEnd && drawn.one % 6 > 0) continue;
+		if (isTheEnd && drawn.one % 4 > 0) continue;
 		for (let seat = 0; seat <= everyone.length; seat++) {
 			const by = pick([...everyone, null], drawn.who + seat) ?? null;
 			const context = { now, facilitatorAwayMs: awayMs(drawn), expected: seenBy(by, state, drawn) };
@@ -177,9 +184,8 @@ const freshText = (state: RoundState, { two, laterMs }: Draw) =>
 
 type CommandName = (Command | SystemCommand)['type'];
 
-type Builders = {
-	[Type in CommandName]: (state: RoundState, drawn: Draw) => Command | SystemCommand;
-};
+type Builder = (state: RoundState, drawn: Draw) => Command | SystemCommand;
+type Builders = Record<CommandName, Builder>;
 
 const commands: Builders = {
 	sit: (_, { two }) => ({ type: 'sit', place: two % 2 ? 'room' : 'remote' }),

@@ -8,8 +8,9 @@ import type { LoggedEvent, RoundEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { stepAfter, stepBefore } from './path.ts';
 import { project, projectEvent } from './project.ts';
-import type { PersonId, RoundState } from './round.ts';
+import { limits, type PersonId, type RoundState } from './round.ts';
 import { sights } from './sights.ts';
+import { timesHeld } from './timing.ts';
 
 // The laws of realtime.md, over rounds held at random: everybody tries everything, at any time, late or not.
 
@@ -100,6 +101,29 @@ test('there is one facilitator and one client, at every moment', () => {
 		const roles = moves.flatMap(({ after }) => after.participants.map(({ role }) => role));
 		expect(roles.filter((role) => role === 'facilitator')).toHaveLength(moves.length);
 		expect(roles.filter((role) => role === 'client')).toHaveLength(moves.length);
+	});
+});
+
+test('what is the client’s or anybody’s own stays so: the contract, and three actions each', () => {
+	always((held) => {
+		const { contract, actions, participants } = lastOf(held);
+		const client = participants.find(({ role }) => role === 'client')?.person;
+		expect(contract.every(({ by }) => by === client)).toBe(true);
+		for (const person of everyone) {
+			const own = actions.filter(({ owner }) => owner === person);
+			expect(own.length).toBeLessThanOrEqual(limits.actionsPerPerson);
+		}
+	});
+});
+
+test('the time held by all steps is the time that went by, pauses left out', () => {
+	always((held) => {
+		const { closedAt, startedAt, records, ...state } = lastOf(held);
+		if (closedAt === null || startedAt === null) return;
+		const paused = records.map(({ pausedMs }) => pausedMs);
+		const real = timesHeld({ ...state, closedAt, startedAt, records }).map(({ realMs }) => realMs);
+		const total = [...real, ...paused].reduce((sum, ms) => sum + ms, 0);
+		expect(total).toBe(closedAt - startedAt);
 	});
 });
 

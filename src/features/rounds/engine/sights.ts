@@ -1,5 +1,4 @@
-import type { EventOf, EventType } from './applier.ts';
-import type { Held, LoggedEvent, RoundEvent } from './events.ts';
+import type { EventOf, EventType, Held, LoggedEvent, RoundEvent } from './events.ts';
 import { findContribution, findParticipant } from './find.ts';
 import type { ContributionId, PersonId, RoundState } from './round.ts';
 
