@@ -13,7 +13,8 @@ export const troika30: Template = {
 	unit: 'minutes',
 	total: 30,
 	license: 'Liberating Structures : vérifier CC BY-NC',
-	warning: 'Trois personnes, trois tours : chaque personne apporte sa situation à son tour.',
+	warning:
+		'La personne cliente reste la même toute la ronde. Pour une autre personne, ouvrez une autre ronde.',
 	steps: [...turn(1), ...turn(2), ...turn(3)],
 };
 
