@@ -17,11 +17,20 @@ function serverFolder(): Plugin {
 	};
 }
 
+/** Each sentence goes with the pages that say it: as one module, the sign-in page would carry them all. */
+function pageMessages(): Plugin {
+	return {
+		name: 'page-messages',
+		apply: 'build',
+		config: () => ({ resolve: { alias: { '#paraglide': path.resolve('.svelte-kit/messages') } } }),
+	};
+}
+
 const serverTests = ['src/**/*.server.test.ts', 'tests/realtime/**/*.test.ts'];
 const domTests = ['src/**/*.svelte.test.ts'];
 
 export default defineConfig({
-	plugins: [serverFolder(), sveltekit()],
+	plugins: [serverFolder(), pageMessages(), sveltekit()],
 	build: { rolldownOptions: { checks: { bundlerTimings: false } } },
 	test: {
 		projects: [

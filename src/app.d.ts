@@ -1,3 +1,4 @@
+import type { ErrorCode } from '#kernel/errors.ts';
 import type { Actor } from '#features/accounts/model.ts';
 import type { LiveSession } from '#platform/auth/sessions.server.ts';
 import type { Services } from '#server/services.ts';
@@ -13,7 +14,7 @@ declare global {
 		}
 		interface Error {
 			message: string;
-			code: string;
+			code: ErrorCode;
 		}
 	}
 }

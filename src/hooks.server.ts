@@ -1,60 +1,60 @@
 import { error, redirect, type Handle, type HandleServerError } from '@sveltejs/kit';
-import { isAppError, statusOf } from '#kernel/errors.ts';
+import type { ErrorCode } from '#kernel/errors.ts';
 import { takeServices } from '#platform/host.server.ts';
 import { errorSentence } from '#ui/error-sentence.ts';
 import type { Services } from '#server/services.ts';
+import { servicesForPages } from './page-services.ts';
+
+type Event = Parameters<Handle>[0]['event'];
 
 // Deny by default: only what stands in (public) opens without a session.
 const isPublic = (routeId: string | null) => routeId === null || routeId.startsWith('/(public)');
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const services = takeServices<Services>();
-	const { locals, cookies, route, url, request } = event;
+	const { locals, cookies, route } = event;
 	const theme = cookies.get('theme');
-	locals.services = translating(services);
+	locals.services = servicesForPages(takeServices<Services>());
 	locals.theme = theme === 'light' || theme === 'dark' ? theme : 'system';
-	locals.session = null;
-	locals.actor = null;
-
-	const found = await services.sessions.fromCookieHeader(request.headers.get('cookie'));
-	if (found) {
-		locals.session = found.session;
-		locals.actor = await services.accountQueries.findActor(found.session.personId);
-		const { renewed } = found;
-		if (renewed) cookies.set(renewed.name, renewed.value, renewed.attributes);
-	}
-	if (!locals.actor && !isPublic(route.id)) {
-		redirect(303, `/connexion?suite=${encodeURIComponent(url.pathname + url.search)}`);
-	}
+	Object.assign(locals, await whoAsks(event));
+	if (!locals.actor && !isPublic(route.id)) return askToSignIn(event);
 
 	const attribute = locals.theme === 'system' ? '' : `data-theme="${locals.theme}"`;
-	return resolve(event, {
+	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%espace.theme%', attribute),
 	});
+	// Nothing of a page stays on a device that others use.
+	response.headers.set('cache-control', 'private, no-store');
+	return response;
 };
 
 export const handleError: HandleServerError = ({ error: cause, status }) => {
-	const code = status === 404 ? 'not-found' : 'internal';
+	const code: ErrorCode =
+		status === 404 ? 'not-found' : status >= 400 && status < 500 ? 'bad-input' : 'internal';
 	if (code === 'internal') takeServices<Services>().log.error({ err: cause }, 'page failed');
 	return { code, message: errorSentence(code) };
 };
 
-/** The services as pages see them: an AppError becomes the page's status and its French sentence. */
-function translating(services: Services): Services {
-	const wrap = (value: unknown): unknown => {
-		if (typeof value === 'function') return (...args: unknown[]) => answer(() => value(...args));
-		if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-		return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, wrap(part)]));
-	};
-	const { log, config, ...rest } = services;
-	return { ...Object(wrap(rest)), log, config };
+/** The living session behind the cookie, whose life is extended, and the person as the database says now. */
+async function whoAsks({
+	cookies,
+	request,
+}: Event): Promise<Pick<App.Locals, 'actor' | 'session'>> {
+	const { sessions, accountQueries } = takeServices<Services>();
+	const found = await sessions.fromCookieHeader(request.headers.get('cookie'));
+	const actor = found && (await accountQueries.findActor(found.session.personId));
+	if (!actor) return { actor: null, session: null };
+	const { session, renewed } = found;
+	if (renewed) cookies.set(renewed.name, renewed.value, renewed.attributes);
+	return { actor, session };
 }
 
-async function answer(call: () => unknown): Promise<unknown> {
-	try {
-		return await call();
-	} catch (cause) {
-		if (!isAppError(cause)) throw cause;
-		error(statusOf(cause.code), { code: cause.code, message: errorSentence(cause.code) });
+/** A page waits behind the sign-in; a script that wants data is told. */
+function askToSignIn({ request, url, isDataRequest }: Event): never {
+	const { headers, method } = request;
+	const isForm = headers.has('x-sveltekit-action');
+	if (!isForm && !isDataRequest && headers.get('accept')?.startsWith('application/json')) {
+		error(401, { code: 'signed-out', message: errorSentence('signed-out') });
 	}
+	const next = method === 'GET' ? url.pathname + url.search : url.pathname;
+	redirect(303, next === '/' ? '/connexion' : `/connexion?suite=${encodeURIComponent(next)}`);
 }

@@ -54,12 +54,15 @@ async function form({ services, logins, clock }: Forming, group: DemoGroup): Pro
 	const text = defaultAgreement();
 	const published = { groupId, text, after: 0 };
 	expect(await services.groups.publishAgreement(await actorOf(facilitator), published));
+	const { agreement } = await services.groupQueries.loadAgreement(
+		await actorOf(facilitator),
+		groupId,
+	);
+	if (!agreement) throw new Error('demo: nothing to sign');
 	for (const [login] of members) {
 		clock.at += minutes(95);
-		const actor = await actorOf(login);
-		const { agreement } = await services.groupQueries.loadAgreement(actor, groupId);
-		if (!agreement) throw new Error('demo: nothing to sign');
-		expect(await services.groups.signAgreement(actor, { groupId, agreementId: agreement.id }));
+		const signed = { groupId, agreementId: agreement.id };
+		expect(await services.groups.signAgreement(await actorOf(login), signed));
 	}
 	return groupId;
 }

@@ -44,7 +44,7 @@ export async function fillDemo({ database, services, clock }: DemoInput): Promis
 	for (const situation of situations) {
 		wound.at = clock.now() - days(situation.daysAgo);
 		await holdRound(
-			{ services: scripted, logins, groupId: groups.passerelles, clock: wound },
+			{ services: scripted, prisma, logins, groupId: groups.passerelles, clock: wound },
 			situation,
 		);
 	}

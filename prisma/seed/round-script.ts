@@ -3,12 +3,15 @@ import { asId, newId } from '#kernel/id.ts';
 import type { Command, NewText } from '#features/rounds/engine/commands.ts';
 import { defaultFormat } from '#features/rounds/engine/formats.ts';
 import type { ContributionId, GroupId, RoundState } from '#features/rounds/engine/round.ts';
+import { readState } from '#features/rounds/store.server.ts';
+import type { Database } from '#platform/db/database.server.ts';
 import type { Services } from '#server/services.ts';
 import type { Logins } from './demo.ts';
 import type { Situation } from './situations.ts';
 
 type Stage = {
 	services: Services;
+	prisma: Database['prisma'];
 	logins: Logins;
 	groupId: GroupId;
 	/** Wound by hand, so that a round held last month has last month's times. */
@@ -49,7 +52,10 @@ export async function holdRound(stage: Stage, situation: Situation): Promise<voi
 const outsiders = ['moderation', 'admin', 'exterieur'];
 const isSeated = (login: string) => !outsiders.includes(login);
 
-async function openRound({ services, logins, groupId, clock }: Stage, { client }: Situation) {
+async function openRound(
+	{ services, prisma, logins, groupId, clock }: Stage,
+	{ client }: Situation,
+) {
 	const idOf = (login: string) => asId<'person'>(logins.get(login) ?? '');
 	const facilitator = await services.accountQueries.findActor(idOf('animation'));
 	if (!facilitator) throw new Error('demo: nobody facilitates');
@@ -69,13 +75,8 @@ async function openRound({ services, logins, groupId, clock }: Stage, { client }
 	return { play, waitForStep };
 
 	async function read(): Promise<RoundState> {
-		const { snapshot } = await services.roundQueries.loadRoom(facilitatorActor(), roundId);
-		return snapshot.state;
-	}
-
-	function facilitatorActor() {
-		if (!facilitator) throw new Error('demo: nobody facilitates');
-		return facilitator;
+		const row = await prisma.round.findUniqueOrThrow({ where: { id: roundId } });
+		return readState(row.state);
 	}
 
 	async function play(login: string, command: Command): Promise<void> {

@@ -8,6 +8,7 @@ export function createLog(level: LogLevel): Log {
 	return pino({
 		level,
 		serializers: {
+			req: ({ method, url }: { method: string; url: string }) => ({ method, path: pathOf(url) }),
 			err: (error: unknown) =>
 				error instanceof Error
 					? { name: error.name, message: error.message, stack: error.stack }
@@ -15,3 +16,10 @@ export function createLog(level: LogLevel): Log {
 		},
 	});
 }
+
+/**
+ * The address that was asked, without what only one person may know: what stands after « ? », and the
+ * secret of a link, which is longer than any word or id of an address.
+ */
+export const pathOf = (url: string): string =>
+	url.replace(/[?#].*$/s, '').replace(/[\w-]{40,}/g, '…');

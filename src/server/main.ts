@@ -13,22 +13,26 @@ try {
 	process.env.NODE_ENV ??= mode === 'development' ? 'development' : 'production';
 	const config = readConfig(process.env, mode);
 	const log = createLog(config.logLevel);
-	const server = await start({
+	const starting = start({
 		config,
 		log,
 		pages: mode === 'development' ? developmentPages : builtPages,
 		onServices: putServices,
 	});
 
+	// Heard from the first instant on: a server that is stopped while it starts closes its database too.
 	let isStopping = false;
-	const stop = async () => {
+	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+	await starting;
+
+	async function stop(): Promise<void> {
 		if (isStopping) process.exit(1);
 		isStopping = true;
 		setTimeout(() => process.exit(1), config.shutdownMs + 7_000).unref();
+		const server = await starting;
 		await server.stop();
 		process.exit(0);
-	};
-	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+	}
 } catch (error) {
 	const isExpected = error instanceof StartError;
 	const reason = isExpected ? error.message : inspect(error);

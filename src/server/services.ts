@@ -50,7 +50,7 @@ export function createServices(dependencies: Dependencies) {
 		isDatabaseUp: database.isUp,
 		sessions,
 		accounts,
-		accountQueries: createAccountQueries(prisma, clock, demo),
+		accountQueries: createAccountQueries({ prisma, clock, sessions, demo }),
 		groups,
 		groupQueries,
 		rounds,

@@ -98,7 +98,7 @@ async function announce(services: Services, database: Database): Promise<void> {
 	if (!config.isSecure && !isLocal(config.publicOrigin)) {
 		say('Attention, sans HTTPS les mots de passe circulent en clair. Voir docs/RUNBOOK.md.');
 	}
-	if (config.mode === 'demo') return say(demoWelcome());
+	if (config.mode === 'demo') say(demoWelcome());
 	const invitation = await accounts.createFirstInvitation();
 	if (!invitation) return;
 	say(

@@ -18,7 +18,7 @@ export const typography: Rule[] = [
 	{ fault: 'a space at the beginning or the end', pattern: /^\s|\s$/ },
 	{
 		fault: 'a capital without its accent',
-		pattern: /(?<!\p{L})(A|Etape|Ecri|Echéance|Equipe)(?= |r|s)/u,
+		pattern: /(?<!\p{L})(Etape|Ecri|Ecout|Echéance|Equipe|Etat|Evaluation)/u,
 	},
 ];
 
@@ -39,7 +39,10 @@ export const words: Rule[] = [
 ];
 
 export const faultsIn = (text: string, rules: Rule[]): string[] =>
-	rules.filter(({ pattern }) => pattern.test(text)).map(({ fault }) => fault);
+	rules.filter(({ pattern }) => pattern.test(withoutHoles(text))).map(({ fault }) => fault);
+
+/** « {client} » stands for a name. */
+const withoutHoles = (text: string) => text.replaceAll(/\{\w+\}/g, '{}');
 
 /** Sentences end with a full stop, a question or exclamation mark, or an ellipsis, and a capital follows. */
 export function longestSentence(text: string): number {
@@ -47,4 +50,4 @@ export function longestSentence(text: string): number {
 	return Math.max(...sentences.map((sentence) => wordsOf(sentence).length));
 }
 
-const wordsOf = (sentence: string): string[] => sentence.match(/[\p{L}\p{N}{}_]+/gu) ?? [];
+const wordsOf = (sentence: string): string[] => sentence.match(/[\p{L}\p{N}{}_’-]+/gu) ?? [];

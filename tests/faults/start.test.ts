@@ -1,9 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
-import { openEmbedded } from '#platform/db/embedded.server.ts';
 import { aFreshDatabase } from '#tests/support/fresh-database.ts';
+import { queryDatabase } from '#tests/support/query-database.ts';
 import {
 	freePort,
 	refusedStart,
@@ -89,16 +88,7 @@ test('a PostgreSQL that does not answer is refused, and its password is not show
 test('a database newer than the program is refused', async () => {
 	const dataDir = path.join(folder, 'newer');
 	await (await startServer({ mode: 'production', dataDir, env: database.env })).stop();
-	await query(dataDir, `UPDATE _prisma_migrations SET migration_name = '20990101_tomorrow'`);
-	await expectRefusal({ dataDir, env: database.env }, 'plus récente que ce programme');
+	const where = { dataDir, env: database.env };
+	await queryDatabase(where, `UPDATE _prisma_migrations SET migration_name = '20990101_tomorrow'`);
+	await expectRefusal(where, 'plus récente que ce programme');
 });
-
-async function query(dataDir: string, sql: string): Promise<void> {
-	const url = database.env.DATABASE_URL;
-	const embedded = url ? null : await openEmbedded(path.join(dataDir, 'db'));
-	const client = new pg.Client(embedded?.poolConfig ?? { connectionString: url });
-	await client.connect();
-	await client.query(sql);
-	await client.end();
-	await embedded?.close();
-}

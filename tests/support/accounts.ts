@@ -25,7 +25,7 @@ export async function accountsOn(database: Database, demo: Demo | null = null) {
 	const onInvitationAccepted = groups.addMember;
 	const dependencies = { database, clock, sessions, passwords, onInvitationAccepted, demo };
 	const service = createAccountService(dependencies);
-	const queries = createAccountQueries(prisma, clock, demo);
+	const queries = createAccountQueries({ prisma, clock, sessions, demo });
 	const passwordHash = await hashed;
 	const { id } = await prisma.organisation.create({
 		data: { id: newId(), name: `Organisme ${newId()}`, type: 'family', territory: 'Montréal' },

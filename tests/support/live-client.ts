@@ -20,17 +20,22 @@ export class LiveClient {
 	/** Every byte received, for searches of what should not be there. */
 	received: string[] = [];
 	seqs: number[] = [];
+	/** Why each connection ended (RFC 6455 § 7.4), first to last. */
+	closedWith: number[] = [];
 	reconnections = 0;
 	#socket: WebSocket | null = null;
 	#pending = new Map<string, { frame: object; resolve: (answer: Answer) => void }>();
 	#isStopped = false;
 	#joined = Promise.withResolvers<void>();
 	readonly origin: string;
+	readonly address: string;
 	readonly cookie: string;
 	readonly topic: string;
 
-	constructor(options: { origin: string; cookie: string; roundId: string }) {
+	/** `address` is where the server listens, when that is not its public origin. */
+	constructor(options: { origin: string; cookie: string; roundId: string; address?: string }) {
 		this.origin = options.origin;
+		this.address = options.address ?? options.origin;
 		this.cookie = options.cookie;
 		this.topic = `round:${options.roundId}`;
 	}
@@ -78,7 +83,7 @@ export class LiveClient {
 	}
 
 	#open(): void {
-		const socket = new WebSocket(`${this.origin.replace('http', 'ws')}/ws`, {
+		const socket = new WebSocket(`${this.address.replace('http', 'ws')}/ws`, {
 			origin: this.origin,
 			headers: { cookie: this.cookie },
 		});
@@ -95,7 +100,8 @@ export class LiveClient {
 		});
 		socket.on('message', (data) => this.#receive(String(data)));
 		socket.on('error', () => {});
-		socket.on('close', () => {
+		socket.on('close', (code) => {
+			this.closedWith.push(code);
 			if (this.#isStopped) return;
 			this.reconnections++;
 			setTimeout(() => this.#open(), 100);

@@ -1,30 +1,36 @@
 import type { Clock } from '#kernel/clock.ts';
 import { AppError } from '#kernel/errors.ts';
 import { asId } from '#kernel/id.ts';
+import type { LiveSession, Sessions } from '#platform/auth/sessions.server.ts';
 import type { PrismaClient } from '#platform/db/generated/client.ts';
 import type { Demo } from './demo/demo.server.ts';
 import { findWaiting } from './invitations/claim.server.ts';
 import { listInvitations } from './invitations/list.server.ts';
 import type { Actor, PersonId } from './model.ts';
 import { findActor } from './people/actor.server.ts';
+import { deviceOf } from './sign-in/device.ts';
 import { canInvite, canListPeople, canManageOrganisations } from './policy.ts';
+
+type Dependencies = { prisma: PrismaClient; clock: Clock; sessions: Sessions; demo: Demo | null };
 
 export type AccountQueries = ReturnType<typeof createAccountQueries>;
 
 /** Reads about people and organisations. What somebody may not see does not exist for them. */
-export function createAccountQueries(prisma: PrismaClient, clock: Clock, demo: Demo | null = null) {
+export function createAccountQueries({ prisma, clock, sessions, demo }: Dependencies) {
 	return {
 		findActor: (personId: string) => findActor(prisma, personId),
 		getAccount,
+		listSessions,
 		listOrganisations,
 		listPeople,
 		getPerson,
-		listInvitations: (actor: Actor) => {
+		listInvitations: async (actor: Actor) => {
 			show(canInvite(actor), 'invitations');
 			return listInvitations(prisma, clock.now());
 		},
 		readInvitation,
 		showDemo,
+		findDemoLogin,
 	};
 
 	/** A person's own account. */
@@ -35,6 +41,17 @@ export function createAccountQueries(prisma: PrismaClient, clock: Clock, demo: D
 				include: { organisation: { select: { name: true, territory: true } } },
 			});
 		return { name, email, role: platformRole, createdAt, organisation };
+	}
+
+	/** A person's open sessions, this one first. */
+	async function listSessions({ personId, publicId: here }: LiveSession) {
+		const rows = await sessions.list(personId);
+		return rows
+			.map(({ publicId, userAgent, createdAt }) => ({
+				...{ id: publicId, device: deviceOf(userAgent), openedAt: createdAt.getTime() },
+				isHere: publicId === here,
+			}))
+			.toSorted((one, other) => Number(other.isHere) - Number(one.isHere));
 	}
 
 	async function listOrganisations(actor: Actor) {
@@ -97,6 +114,12 @@ export function createAccountQueries(prisma: PrismaClient, clock: Clock, demo: D
 			return path && status === 'waiting' ? [{ id, email, path, expiresAt }] : [];
 		});
 		return { password, people, invitations };
+	}
+
+	/** What fills the sign-in form of the demo. */
+	async function findDemoLogin(email: string) {
+		const person = demo?.people.find((one) => one.email === email);
+		return demo && person ? { email, password: demo.password } : null;
 	}
 }
 

@@ -4,7 +4,7 @@ import { createMemoryBroker } from './broker.server.ts';
 import type { Channel, Feed } from './channel.server.ts';
 import type { Connection, Socket } from './connection.server.ts';
 import { Hub } from './hub.server.ts';
-import { closeCodes, type ServerFrame } from './protocol.ts';
+import { closeCodes, socketLimits, type ServerFrame } from './protocol.ts';
 
 /** A topic that is a list of words, so that the hub is tested without a feature. */
 class Words {
@@ -113,6 +113,15 @@ test('who joins for the first time gets a snapshot, who comes back only what was
 	const back = connect('ada');
 	await hello(back.connection, 1);
 	expect(back.socket.of('events')).toMatchObject([{ events: [{ seq: 2, word: 'deux' }] }]);
+});
+
+test('who missed more than memory replays gets a snapshot', async () => {
+	words.words = Array.from({ length: socketLimits.replayEvents + 1 }, (_, rank) => String(rank));
+	const [ada, bob] = [connect('ada'), connect('bob')];
+	await hello(ada.connection, 0);
+	expect(ada.socket.of('snapshot')).toHaveLength(1);
+	await hello(bob.connection, 1);
+	expect(seqsOf(bob.socket)).toHaveLength(socketLimits.replayEvents);
 });
 
 test('a hint makes every member receive what was committed, once and in order', async () => {

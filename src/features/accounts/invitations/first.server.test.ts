@@ -28,7 +28,9 @@ beforeEach(async () => {
 afterAll(() => database.close());
 
 const first = {
-	...{ name: 'Nadia Roy', email: 'nadia@test.local', rules: 'on' },
+	name: 'Nadia Roy',
+	email: 'nadia@test.local',
+	rules: 'on',
 	password: 'tasse bleue du grenier',
 } as const;
 

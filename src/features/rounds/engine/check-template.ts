@@ -4,6 +4,17 @@ import type { Step, Template } from './template.ts';
 const sane = { minutes: { min: 15, max: 240 }, days: { min: 1, max: 30 } } as const;
 const shortTitleLength = 16;
 
+/** Templates by key. A wrong one stops the server at start rather than a round in its middle. */
+export function indexTemplates(templates: Template[]): ReadonlyMap<string, Template> {
+	const byKey = new Map(templates.map((template) => [template.key, template]));
+	if (byKey.size < templates.length) throw new Error('two templates have the same key');
+	for (const template of templates) {
+		const problems = checkTemplate(template);
+		if (problems.length > 0) throw new Error(`template ${template.key}: ${problems.join('; ')}`);
+	}
+	return byKey;
+}
+
 /** What is wrong with a template, in sentences for the log; nothing when it may be used. */
 export function checkTemplate(template: Template): string[] {
 	const { steps } = template;

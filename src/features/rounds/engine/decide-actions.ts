@@ -1,77 +1,79 @@
 import type { Attempt, CommandOf, Handlers } from './attempt.ts';
-import type { NewText } from './commands.ts';
-import { accept, acceptWithTexts, refuse, type Decision, type Refusal } from './decision.ts';
-import { limits } from './round.ts';
+import { accept, refuse, type Decision, type Refusal } from './decision.ts';
+import { limits, type Action } from './round.ts';
 import { currentStep } from './speech.ts';
-import { readText } from './writing.ts';
+import { barTexts, tidy, tidyOptional } from './texts.ts';
 
-type ActionCommand = 'set-action' | 'remove-action' | 'report-action';
+const acting = { by: 'table', during: 'running', dependsOn: 'step' } as const;
 
-export const actionCommands: Handlers<ActionCommand> = {
-	'set-action': { by: 'table', during: 'running', dependsOn: 'nothing', decide: setAction },
-	'remove-action': { by: 'table', during: 'running', dependsOn: 'nothing', decide: removeAction },
-	'report-action': { by: 'table', during: 'running', dependsOn: 'nothing', decide: reportAction },
+/** Action plans, each line its owner's, and the status of those of earlier rounds. */
+export const actionCommands: Handlers<'set-action' | 'remove-action' | 'report-action'> = {
+	'set-action': { ...acting, decide: setAction },
+	'remove-action': { ...acting, decide: removeAction },
+	// Who observes today may have promised something as a member.
+	'report-action': { ...acting, by: 'everyone', dependsOn: 'nothing', decide: reportAction },
 };
 
 function setAction(attempt: Attempt, command: CommandOf<'set-action'>): Decision {
 	const { state, me } = attempt;
-	const { action: id, due } = command;
-	if (!mayPlan(attempt)) return refuse('not-allowed-at-this-step');
-	const before = state.actions.find((action) => action.id === id);
-	if (before && before.owner !== me.person) return refuse('not-owner');
-	const own = state.actions.filter(({ owner }) => owner === me.person);
-	if (!before && own.length >= limits.actionsPerPerson) return refuse('too-many-actions');
-	if (due !== null && !isDate(due)) return refuse('bad-date');
-	const texts = readTexts([command.what, command.withWhom, command.indicator]);
-	if (typeof texts === 'string') return refuse(texts);
-	const action = {
-		id,
+	const barred = barPlanning(attempt) ?? barAction(attempt, command.action);
+	if (barred) return refuse(barred);
+	if (command.due !== null && !isCalendarDate(command.due)) return refuse('bad-date');
+	const what = tidy(command.what);
+	const withWhom = tidyOptional(command.withWhom);
+	const indicator = tidyOptional(command.indicator);
+	const texts = [what, withWhom, indicator].filter((text) => text !== null);
+	const flaw = barTexts(state, texts);
+	if (flaw) return refuse(flaw);
+	const action: Action = {
+		id: command.action,
 		owner: me.person,
-		what: command.what.id,
-		withWhom: command.withWhom?.id ?? null,
-		due,
-		indicator: command.indicator?.id ?? null,
+		what: what.id,
+		withWhom: withWhom?.id ?? null,
+		due: command.due,
+		indicator: indicator?.id ?? null,
 	};
-	return acceptWithTexts(texts, { type: 'action-set', action });
+	return { ok: true, events: [{ type: 'action-set', action }], texts };
 }
 
 function removeAction(attempt: Attempt, { action: id }: CommandOf<'remove-action'>): Decision {
-	const { state, me } = attempt;
-	const before = state.actions.find((action) => action.id === id);
-	if (!before) return refuse('unknown-action');
-	if (before.owner !== me.person) return refuse('not-owner');
-	return mayPlan(attempt)
-		? accept({ type: 'action-removed', id })
-		: refuse('not-allowed-at-this-step');
+	const barred = barPlanning(attempt);
+	if (barred) return refuse(barred);
+	const action = attempt.state.actions.find((one) => one.id === id);
+	if (!action) return refuse('unknown-action');
+	if (action.owner !== attempt.me.person) return refuse('not-owner');
+	return accept({ type: 'action-removed', id });
 }
 
-function reportAction({ state, me }: Attempt, command: CommandOf<'report-action'>): Decision {
-	const { action: id, status } = command;
+function barPlanning({ state, me }: Attempt): Refusal | null {
+	const who = currentStep(state)?.captures.actions ?? null;
+	if (who === null) return 'not-allowed-at-this-step';
+	return who === 'client' && me.role !== 'client' ? 'not-client' : null;
+}
+
+function barAction({ state, me }: Attempt, id: Action['id']): Refusal | null {
+	if (state.earlierActions.some((earlier) => earlier.id === id)) return 'id-in-use';
+	const known = state.actions.find((action) => action.id === id);
+	if (known) return known.owner === me.person ? null : 'not-owner';
+	const mine = state.actions.filter(({ owner }) => owner === me.person);
+	return mine.length >= limits.actionsPerPerson ? 'too-many-actions' : null;
+}
+
+/** Whether it is an ISO 8601 date of the calendar: « 2026-02-30 » is none. */
+function isCalendarDate(text: string): boolean {
+	const date = new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}
+
+/** At the welcome step, and by the person who had promised it; from home at any time, outside of the round. */
+function reportAction(
+	{ state, me }: Attempt,
+	{ action: id, status }: CommandOf<'report-action'>,
+): Decision {
 	if (!currentStep(state)?.captures.followUp) return refuse('not-allowed-at-this-step');
-	const earlier = state.earlierActions.find((action) => action.id === id);
-	if (!earlier) return refuse('unknown-action');
-	if (earlier.owner !== me.person) return refuse('not-owner');
-	if (earlier.status === status) return refuse('no-change');
+	const action = state.earlierActions.find((earlier) => earlier.id === id);
+	if (!action) return refuse('unknown-action');
+	if (action.owner !== me.person) return refuse('not-owner');
+	if (action.status === status) return refuse('no-change');
 	return accept({ type: 'action-reported', id, status });
-}
-
-/** From the step that asks for action plans on: what one planned may still be put right until the round closes. */
-function mayPlan({ state, me }: Attempt): boolean {
-	const steps = state.template.steps.slice(0, state.step + 1);
-	return steps.some(
-		({ captures: { actions } }) =>
-			actions === 'everyone' || (actions === 'client' && me.role === 'client'),
-	);
-}
-
-function readTexts(texts: (NewText | null)[]): NewText[] | Refusal {
-	const read = texts.filter((text) => text !== null).map(readText);
-	const wrong = read.find((text) => typeof text === 'string');
-	return wrong ?? read.filter((text) => typeof text !== 'string');
-}
-
-/** An ISO 8601 calendar date that exists: « 2026-02-30 » does not. */
-function isDate(text: string): boolean {
-	const time = Date.parse(`${text}T00:00:00Z`);
-	return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(time).toISOString().startsWith(text);
 }

@@ -1,15 +1,15 @@
-import { minutes } from '#kernel/clock.ts';
+import { minutes as minutesToMs } from '#kernel/clock.ts';
 import type { Attempt, CommandOf, Handlers } from './attempt.ts';
 import type { Actor, SystemCommand } from './commands.ts';
 import { accept, refuse, type Decision } from './decision.ts';
 import type { RoundState } from './round.ts';
 
-type ClockCommand = 'pause' | 'resume' | 'extend';
+const steering = { by: 'facilitator', during: 'running', dependsOn: 'step' } as const;
 
-export const clockCommands: Handlers<ClockCommand> = {
-	pause: { by: 'facilitator', during: 'running', dependsOn: 'step', decide: pause },
-	resume: { by: 'facilitator', during: 'running', dependsOn: 'step', decide: resume },
-	extend: { by: 'facilitator', during: 'running', dependsOn: 'step', decide: extend },
+export const clockCommands: Handlers<'pause' | 'resume' | 'extend'> = {
+	pause: { ...steering, decide: pause },
+	resume: { ...steering, decide: resume },
+	extend: { ...steering, decide: extend },
 };
 
 function pause({ state: { clock }, context: { now } }: Attempt): Decision {
@@ -19,31 +19,34 @@ function pause({ state: { clock }, context: { now } }: Attempt): Decision {
 }
 
 function resume({ state: { clock }, context: { now } }: Attempt): Decision {
-	if (clock.status !== 'paused') return refuse('not-paused');
+	if (clock.status === 'stopped') return refuse('no-clock');
+	if (clock.status === 'running') return refuse('not-paused');
 	const { remainingMs, since } = clock;
 	return accept({ type: 'round-resumed', deadline: now + remainingMs, pausedMs: now - since });
 }
 
-/** Minutes are added to what is left; past the end they are counted from now, as people expect of « + 2 min ». */
+/** « Encore 2 minutes » means two more to come, even when the step is already past its end. */
 function extend(
 	{ state: { clock }, context: { now } }: Attempt,
-	{ minutes: count }: CommandOf<'extend'>,
+	{ minutes }: CommandOf<'extend'>,
 ): Decision {
 	if (clock.status === 'stopped') return refuse('no-clock');
-	const isPaused = clock.status === 'paused';
+	const more = minutesToMs(minutes);
+	const isRunning = clock.status === 'running';
 	return accept({
 		type: 'step-extended',
-		minutes: count,
-		deadline: isPaused ? null : Math.max(now, clock.deadline) + minutes(count),
-		remainingMs: isPaused ? Math.max(0, clock.remainingMs) + minutes(count) : null,
+		minutes,
+		deadline: isRunning ? Math.max(now, clock.deadline) + more : null,
+		remainingMs: isRunning ? null : Math.max(0, clock.remainingMs) + more,
 	});
 }
 
-/** The deadline of a step has come: it is told, and nothing moves by itself. For the platform alone. */
-export function expire(state: RoundState, { version }: SystemCommand, actor: Actor): Decision {
-	const { clock } = state;
+/**
+ * The durable deadline of a step came. It tells and does not advance. Whether it is due was read in the database:
+ * a process whose clock is behind must not refuse, for the refusal would be kept and the time never told.
+ */
+export function expire({ clock }: RoundState, { version }: SystemCommand, actor: Actor): Decision {
 	if (actor.person !== null) return refuse('not-participant');
-	if (state.status !== 'running' || clock.status !== 'running') return refuse('no-change');
-	if (clock.version !== version || clock.isExpired) return refuse('no-change');
-	return accept({ type: 'time-expired', version });
+	if (clock.status !== 'running' || clock.version !== version) return refuse('stale');
+	return clock.isExpired ? refuse('no-change') : accept({ type: 'time-expired', version });
 }

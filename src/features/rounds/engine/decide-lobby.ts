@@ -1,87 +1,71 @@
-import type { Handlers } from './attempt.ts';
-import { stepStarted } from './beginning.ts';
+import type { Attempt, CommandOf, Handlers } from './attempt.ts';
 import { accept, refuse, type Decision } from './decision.ts';
-import type { Duty, Participant, PersonId, RoundState } from './round.ts';
-import { stepAfter } from './path.ts';
+import type { RoundEvent } from './events.ts';
+import { findParticipant } from './find.ts';
+import type { Duty, Participant } from './round.ts';
 
-type LobbyCommand = 'sit' | 'name-client' | 'assign-duty' | 'start' | 'cancel';
-
-export const lobbyCommands: Handlers<LobbyCommand> = {
-	sit: {
-		by: 'everyone',
-		during: 'both',
-		dependsOn: 'nothing',
-		decide: ({ me }, { place }) =>
-			me.seat?.place === place
-				? refuse('no-change')
-				: accept({ type: 'seat-taken', person: me.person, place }),
-	},
+/** Before the round: who sits where, who is the client, who helps. Late people sit down after the start too. */
+export const lobbyCommands: Handlers<'sit' | 'name-client' | 'assign-duty' | 'set-listening'> = {
+	sit: { by: 'everyone', during: 'both', dependsOn: 'nothing', decide: sit },
 	'name-client': {
 		by: 'facilitator',
 		during: 'lobby',
 		dependsOn: 'nothing',
-		decide: ({ state }, { person }) => {
-			const named = findParticipant(state, person);
-			if (!named) return refuse('unknown-person');
-			if (named.role === 'client') return refuse('no-change');
-			if (named.role !== 'consultant') return refuse('not-in-this-role');
-			return accept({ type: 'client-named', person });
-		},
+		decide: nameClient,
 	},
 	'assign-duty': {
 		by: 'facilitator',
 		during: 'lobby',
 		dependsOn: 'nothing',
-		decide: ({ state }, { person, duty }) => assignDuty(state, person, duty),
+		decide: assignDuty,
 	},
-	start: {
-		by: 'facilitator',
-		during: 'lobby',
-		dependsOn: 'step',
-		decide: ({ state, context }) => {
-			const first = stepAfter(state, -1);
-			if (first === null) return refuse('last-step');
-			return isQuorate(state)
-				? accept(stepStarted(state, { reason: 'start', step: first, now: context.now }))
-				: refuse('seats-missing');
-		},
-	},
-	cancel: {
+	'set-listening': {
 		by: 'facilitator',
 		during: 'both',
-		dependsOn: 'step',
-		decide: () => accept({ type: 'round-cancelled' }),
+		dependsOn: 'nothing',
+		decide: setListening,
 	},
 };
 
-/**
- * The three roles without which there is nothing to hold: someone who presents, someone who helps, someone who
- * facilitates. Fewer than four around the table is the method's affair, and a warning (Payette & Champagne, 1997).
- */
-function isQuorate(state: RoundState): boolean {
-	const present = state.participants.filter(({ seat }) => seat !== null).map(({ role }) => role);
-	return (['client', 'consultant', 'facilitator'] as const).every((role) => present.includes(role));
+function sit({ me }: Attempt, { place }: CommandOf<'sit'>): Decision {
+	if (me.seat?.place === place) return refuse('no-change');
+	return accept({ type: 'seat-taken', person: me.person, place });
 }
 
-/** One person holds a duty at a time: giving it takes it from whoever had it. */
-function assignDuty(state: RoundState, person: PersonId, duty: Duty | null): Decision {
-	const assigned = findParticipant(state, person);
-	if (!assigned) return refuse('unknown-person');
-	if (assigned.role !== 'consultant') return refuse('not-in-this-role');
-	const others = state.participants.filter((one) => one.person !== person);
-	const before = others.filter(({ duties }) => duty !== null && duties.includes(duty));
-	const duties = duty === null ? [] : [duty];
-	if (String(assigned.duties) === String(duties)) return refuse('no-change');
-	return accept(
-		...before.map((one) => ({
-			type: 'duty-assigned' as const,
-			person: one.person,
-			duties: one.duties.filter((held) => held !== duty),
-		})),
-		{ type: 'duty-assigned', person, duties },
-	);
+function nameClient({ state }: Attempt, { person }: CommandOf<'name-client'>): Decision {
+	const named = findParticipant(state, person);
+	if (!named) return refuse('unknown-person');
+	if (named.role === 'client') return refuse('no-change');
+	if (named.role !== 'consultant') return refuse('not-in-this-role');
+	return accept({ type: 'client-named', person });
 }
 
-function findParticipant(state: RoundState, person: PersonId): Participant | undefined {
-	return state.participants.find((participant) => participant.person === person);
+/** A duty is one person's at a time: whoever had it lays it down. */
+function assignDuty({ state }: Attempt, { person, duty }: CommandOf<'assign-duty'>): Decision {
+	const chosen = findParticipant(state, person);
+	if (!chosen) return refuse('unknown-person');
+	if (duty === null) {
+		if (chosen.duties.length === 0) return refuse('no-change');
+		return accept({ type: 'duty-assigned', person, duties: [] });
+	}
+	if (chosen.duties.includes(duty)) return refuse('no-change');
+	if (!mayTake(chosen, duty)) return refuse('not-in-this-role');
+	const laidDown = state.participants
+		.filter(({ duties }) => duties.includes(duty))
+		.map((former): RoundEvent => ({
+			type: 'duty-assigned',
+			person: former.person,
+			duties: former.duties.filter((other) => other !== duty),
+		}));
+	return accept(...laidDown, { type: 'duty-assigned', person, duties: [...chosen.duties, duty] });
+}
+
+// The client is there for their situation alone; who may have to facilitate must be able to.
+function mayTake({ role }: Participant, duty: Duty): boolean {
+	return duty === 'co-facilitator' ? role === 'consultant' : role !== 'client';
+}
+
+function setListening({ state }: Attempt, { listening }: CommandOf<'set-listening'>): Decision {
+	if (state.listening === listening) return refuse('no-change');
+	return accept({ type: 'listening-set', listening });
 }

@@ -1,66 +1,70 @@
 import type { Attempt, CommandOf, Handlers } from './attempt.ts';
-import { accept, refuse, type Decision } from './decision.ts';
-import type { RoundEvent } from './events.ts';
+import { accept, acceptWithTexts, refuse, type Decision } from './decision.ts';
+import { findContribution } from './find.ts';
 import type { Contribution } from './round.ts';
-import { currentStep, mayWrite, writesForOneself } from './speech.ts';
-import { findContribution } from './writing.ts';
+import { maySpeak } from './speech.ts';
+import { barTexts, tidy } from './texts.ts';
 
-type OpeningCommand = 'share' | 'reveal' | 'accept-late' | 'keep';
+const conducting = { by: 'facilitator', during: 'running', dependsOn: 'nothing' } as const;
 
-/** Commands by which a text goes out to the room, or into what the client takes away. */
-export const openingCommands: Handlers<OpeningCommand> = {
-	share: { by: 'table', during: 'running', dependsOn: 'nothing', decide: share },
-	reveal: {
-		by: 'facilitator',
-		during: 'running',
-		dependsOn: 'nothing',
-		decide: ({ state }) => {
-			const hidden = state.contributions.filter(
-				({ veil, isWithdrawn }) => veil === 'until-revealed' && !isWithdrawn,
-			);
-			return hidden.length === 0 ? refuse('nothing-to-reveal') : accept(open('revealed', hidden));
-		},
-	},
-	'accept-late': {
-		by: 'facilitator',
-		during: 'running',
-		dependsOn: 'nothing',
-		decide: ({ state }, { contribution: id }) => {
-			const late = findContribution(state, id);
-			if (!late) return refuse('unknown-contribution');
-			return late.veil === 'late' ? accept(open('accepted', [late])) : refuse('not-late');
-		},
-	},
+/** What becomes of contributions: shown to the room by the facilitator, answered and kept by the client. */
+export const openingCommands: Handlers<'reveal' | 'accept-late' | 'answer' | 'keep'> = {
+	reveal: { ...conducting, decide: reveal },
+	'accept-late': { ...conducting, decide: acceptLate },
+	answer: { by: 'client', during: 'running', dependsOn: 'step', decide: answer },
 	keep: { by: 'client', during: 'running', dependsOn: 'nothing', decide: keep },
 };
 
-/** Its author may open a private text where they could have written it openly. */
-function share({ state, me }: Attempt, { contribution: id }: CommandOf<'share'>): Decision {
-	const own = findContribution(state, id);
-	if (!own) return refuse('unknown-contribution');
-	if (own.author !== me.person) return refuse('not-author');
-	if (own.veil !== 'private') return refuse('already-open');
-	const step = currentStep(state);
-	const mayOpen =
-		step !== null && mayWrite(step, me.role, own.type) && !writesForOneself(state, step, me.role);
-	return mayOpen ? accept(open('shared', [own])) : refuse('not-allowed-at-this-step');
+/** Everything hidden comes out together, whatever the step it was written at. */
+function reveal({ state }: Attempt): Decision {
+	const hidden = state.contributions.filter(
+		({ veil, isWithdrawn }) => veil === 'until-revealed' && !isWithdrawn,
+	);
+	if (hidden.length === 0) return refuse('nothing-to-reveal');
+	return accept({
+		type: 'contributions-opened',
+		reason: 'revealed',
+		contributions: hidden.map(opened),
+	});
 }
 
-/** What the client keeps is nobody else's business (method: no pressure to « buy » suggestions). */
-function keep({ state, me }: Attempt, { contribution: id, isKept }: CommandOf<'keep'>): Decision {
-	const seen = findContribution(state, id);
-	if (!seen || (seen.veil !== null && seen.author !== me.person)) {
+function acceptLate({ state }: Attempt, { contribution: id }: CommandOf<'accept-late'>): Decision {
+	const contribution = findContribution(state, id);
+	if (!contribution) return refuse('unknown-contribution');
+	if (contribution.isWithdrawn) return refuse('already-withdrawn');
+	if (contribution.veil !== 'late') return refuse('not-late');
+	return accept({
+		type: 'contributions-opened',
+		reason: 'accepted',
+		contributions: [opened(contribution)],
+	});
+}
+
+const opened = ({ id, author, text }: Contribution) => ({ id, author, text });
+
+/** The client answers where they have a say; elsewhere they listen. */
+function answer({ state, me }: Attempt, command: CommandOf<'answer'>): Decision {
+	if (!maySpeak(state, me.role)) return refuse('not-allowed-at-this-step');
+	const question = findContribution(state, command.contribution);
+	if (question?.type !== 'question' || question.veil !== null) {
 		return refuse('unknown-contribution');
 	}
-	const wasKept = state.kept.some((one) => one.contribution === id && one.by === me.person);
-	if (wasKept === isKept) return refuse('no-change');
-	return accept({ type: 'contribution-kept', by: me.person, id, isKept });
+	if (question.isWithdrawn) return refuse('already-withdrawn');
+	if (question.answer) return refuse('already-answered');
+	const text = tidy(command.text);
+	const flaw = barTexts(state, [text]);
+	if (flaw) return refuse(flaw);
+	const { id } = question;
+	return acceptWithTexts([text], { type: 'question-answered', id, by: me.person, text: text.id });
 }
 
-function open(
-	reason: 'revealed' | 'shared' | 'accepted',
-	contributions: Contribution[],
-): RoundEvent {
-	const opened = contributions.map(({ id, author, text }) => ({ id, author, text }));
-	return { type: 'contributions-opened', reason, contributions: opened };
+/** Private to the client from the first contribution on: nobody sells an idea to somebody who sorts alone. */
+function keep({ state, me }: Attempt, { contribution: id, isKept }: CommandOf<'keep'>): Decision {
+	const contribution = findContribution(state, id);
+	const isReadable = contribution?.veil === null || contribution?.author === me.person;
+	if (!contribution || !isReadable) return refuse('unknown-contribution');
+	if (contribution.isWithdrawn && isKept) return refuse('already-withdrawn');
+	const wasKept = state.kept.some(({ by, contribution: kept }) => by === me.person && kept === id);
+	if (wasKept === isKept) return refuse('no-change');
+	return accept({ type: 'contribution-kept', by: me.person, id, isKept });
 }

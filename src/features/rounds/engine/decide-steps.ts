@@ -1,58 +1,82 @@
 import type { Attempt, Handlers } from './attempt.ts';
-import { held, stepStarted } from './beginning.ts';
 import { accept, refuse, type Decision } from './decision.ts';
+import type { RoundEvent } from './events.ts';
+import { heldUntil } from './floor.ts';
 import { stepAfter, stepBefore } from './path.ts';
 import { limits } from './round.ts';
+import { rebalance } from './timing.ts';
 
-type StepCommand = 'advance' | 'go-back' | 'undo' | 'close';
+const steering = { by: 'facilitator', during: 'running', dependsOn: 'step' } as const;
 
-export const stepCommands: Handlers<StepCommand> = {
-	advance: {
-		by: 'facilitator',
-		during: 'running',
-		dependsOn: 'step',
-		decide: ({ state, context }) => {
-			const step = stepAfter(state, state.step);
-			return step === null
-				? refuse('last-step')
-				: accept(stepStarted(state, { reason: 'advance', step, now: context.now }));
-		},
-	},
-	'go-back': {
-		by: 'facilitator',
-		during: 'running',
-		dependsOn: 'step',
-		decide: ({ state, context }) => {
-			const step = stepBefore(state, state.step);
-			return step === null
-				? refuse('first-step')
-				: accept(stepStarted(state, { reason: 'go-back', step, now: context.now }));
-		},
-	},
-	undo: { by: 'facilitator', during: 'running', dependsOn: 'step', decide: undo },
-	close: {
-		by: 'facilitator',
-		during: 'running',
-		dependsOn: 'step',
-		decide: ({ state, context }) =>
-			stepAfter(state, state.step) === null
-				? accept({ type: 'round-closed', held: held(state.floor, context.now) })
-				: refuse('not-last-step'),
-	},
-};
+/** The facilitator alone moves the round from step to step: nothing advances by itself. */
+export const stepCommands: Handlers<'start' | 'advance' | 'go-back' | 'undo' | 'close' | 'cancel'> =
+	{
+		start: { ...steering, during: 'lobby', decide: start },
+		advance: { ...steering, decide: advance },
+		'go-back': { ...steering, decide: goBack },
+		undo: { ...steering, decide: undo },
+		close: { ...steering, decide: close },
+		// A round that cannot go on must not keep its group from opening another one.
+		cancel: { ...steering, during: 'both', decide: () => accept({ type: 'round-cancelled' }) },
+	};
 
+/**
+ * A consultation takes a client, a facilitator and somebody to consult. Below the 4 people of the method
+ * (Payette and Champagne, 1997) the screen warns and does not forbid: people come late, and templates such as
+ * « troïka » ask for three.
+ */
+function start(attempt: Attempt): Decision {
+	const seated = attempt.state.participants.filter(({ seat }) => seat !== null);
+	const isSeated = (wanted: string) => seated.some(({ role }) => role === wanted);
+	if (!['client', 'facilitator', 'consultant'].every(isSeated)) return refuse('seats-missing');
+	const first = stepAfter(attempt.state, -1);
+	return first === null ? refuse('last-step') : accept(begin(attempt, 'start', first));
+}
+
+function advance(attempt: Attempt): Decision {
+	const next = stepAfter(attempt.state, attempt.state.step);
+	return next === null ? refuse('last-step') : accept(begin(attempt, 'advance', next));
+}
+
+function goBack(attempt: Attempt): Decision {
+	const before = stepBefore(attempt.state, attempt.state.step);
+	return before === null ? refuse('first-step') : accept(begin(attempt, 'go-back', before));
+}
+
+function begin(
+	{ state, context: { now } }: Attempt,
+	reason: 'start' | 'advance' | 'go-back',
+	step: number,
+): RoundEvent {
+	const plannedMs = rebalance(state, now, step)[step] ?? 0;
+	const deadline = state.template.clock === 'none' ? null : now + plannedMs;
+	return {
+		type: 'step-started',
+		reason,
+		step,
+		plannedMs,
+		deadline,
+		held: heldUntil(state, now),
+	};
+}
+
+/** Back to the step left by mistake, with the time it had left. */
 function undo({ state, context: { now } }: Attempt): Decision {
 	const { undoable } = state;
 	if (!undoable) return refuse('nothing-to-undo');
 	if (now - undoable.at > limits.undoMs) return refuse('undo-too-late');
 	const { step, remainingMs, wasPaused, isExpired } = undoable;
-	const runs = remainingMs !== null && !wasPaused;
 	return accept({
 		type: 'step-restored',
 		step,
-		deadline: runs ? now + remainingMs : null,
+		deadline: wasPaused || remainingMs === null ? null : now + remainingMs,
 		remainingMs: wasPaused ? remainingMs : null,
 		isExpired,
-		held: held(state.floor, now),
+		held: heldUntil(state, now),
 	});
+}
+
+function close({ state, context: { now } }: Attempt): Decision {
+	if (stepAfter(state, state.step) !== null) return refuse('not-last-step');
+	return accept({ type: 'round-closed', held: heldUntil(state, now) });
 }

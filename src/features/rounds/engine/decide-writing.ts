@@ -1,91 +1,137 @@
 import type { Attempt, CommandOf, Handlers } from './attempt.ts';
-import { acceptWithTexts, accept, refuse, type Decision } from './decision.ts';
-import { limits, type Veil } from './round.ts';
-import { currentStep, mayWrite, speechAt, writesForOneself } from './speech.ts';
-import { findContribution, readText } from './writing.ts';
+import { accept, acceptWithTexts, refuse, type Decision, type Refusal } from './decision.ts';
+import { findContribution } from './find.ts';
+import {
+	limits,
+	type Contribution,
+	type ContributionId,
+	type RoundState,
+	type Veil,
+} from './round.ts';
+import { currentStep, mayWrite, writesForOneself } from './speech.ts';
+import type { ContributionType, Step } from './template.ts';
+import { barTexts, tidy } from './texts.ts';
 
-type WritingCommand = 'write' | 'edit' | 'withdraw' | 'answer';
+const own = { by: 'table', during: 'running', dependsOn: 'nothing' } as const;
 
-export const writingCommands: Handlers<WritingCommand> = {
-	// A text that comes a little late is kept for the facilitator to accept: staleness is decided below.
-	write: { by: 'table', during: 'running', dependsOn: 'nothing', decide: write },
-	edit: { by: 'table', during: 'running', dependsOn: 'nothing', decide: edit },
-	withdraw: { by: 'table', during: 'running', dependsOn: 'nothing', decide: withdraw },
-	answer: { by: 'client', during: 'running', dependsOn: 'nothing', decide: answer },
+/** What people write, and what its author alone may do with it: change it, take it back, show it. */
+export const writingCommands: Handlers<'write' | 'edit' | 'withdraw' | 'share'> = {
+	// It depends on the step, but what comes a little late is kept: `place` tells.
+	write: { ...own, decide: write },
+	edit: { ...own, decide: edit },
+	withdraw: { ...own, decide: withdraw },
+	share: { ...own, decide: share },
 };
 
 function write(attempt: Attempt, command: CommandOf<'write'>): Decision {
 	const { state, me } = attempt;
 	const { contribution: id, as } = command;
-	const late = isLate(attempt);
-	if (late === 'stale') return refuse('stale');
-	const index = late ? (state.records.at(-2)?.step ?? -1) : state.step;
-	const step = state.template.steps[index];
-	if (!step || !mayWrite(step, me.role, as)) return refuse('not-allowed-at-this-step');
+	const place = findPlace(attempt);
+	if (!place) return refuse('stale');
+	const veil = veilOf(place, command);
+	const barred = barWriting(attempt, { step: place.step, as, isPrivate: veil === 'private' });
+	if (barred) return refuse(barred);
+	if (findContribution(state, id)) return refuse('id-in-use');
 	if (state.contributions.length >= limits.contributionsPerRound) {
 		return refuse('too-many-contributions');
 	}
-	if (state.contributions.some((contribution) => contribution.id === id))
-		return refuse('id-in-use');
-	const text = readText(command.text);
-	if (typeof text === 'string') return refuse(text);
-
-	const isPrivate =
-		as === 'takeaway' || command.isPrivate === true || writesForOneself(state, step, me.role);
-	const isHidden = step.hiddenUntilRevealed.includes(as);
-	const open: Veil | null = isHidden ? 'until-revealed' : null;
-	const veil: Veil | null = isPrivate ? 'private' : late ? 'late' : open;
+	const text = tidy(command.text);
+	const flaw = barTexts(state, [text]);
+	if (flaw) return refuse(flaw);
 	return acceptWithTexts([text], {
 		type: 'contribution-written',
-		...{ id, as, step: index, author: me.person, text: text.id, veil },
+		...{ id, as, veil, step: place.index, author: me.person, text: text.id },
 	});
 }
 
-/** Whether a text belongs to the step that has just been left; `stale` when it is older than that. */
-function isLate({ state, context: { expected, now } }: Attempt): boolean | 'stale' {
-	if (expected === null) return false;
-	if ('seq' in expected) return expected.seq < state.steeredAt.conduct ? 'stale' : false;
-	if (expected.epoch === state.epoch) return false;
-	const isJustLeft =
-		expected.epoch === state.epoch - 1 &&
-		state.stepStartedAt !== null &&
-		now - state.stepStartedAt <= limits.lateMs;
-	return isJustLeft ? true : 'stale';
+type Place = { index: number; step: Step; isLate: boolean };
+
+/**
+ * The step a text was written for: the one under way, or the one just left when it comes within
+ * `limits.lateMs`. Nobody loses a sentence because the facilitator was quicker.
+ */
+function findPlace({ state, context: { expected, now } }: Attempt): Place | null {
+	const step = currentStep(state);
+	if (!step) return null;
+	const here = { index: state.step, step, isLate: false };
+	if (expected === null) return here;
+	if ('seq' in expected) return expected.seq < state.steeredAt.conduct ? null : here;
+	if (expected.epoch === state.epoch) return here;
+	const { undoable, template } = state;
+	const left = undoable && template.steps[undoable.step];
+	const isJustLeft = left && expected.epoch + 1 === state.epoch;
+	if (!isJustLeft || now - undoable.at > limits.lateMs) return null;
+	return { index: undoable.step, step: left, isLate: true };
+}
+
+function barWriting(
+	{ state, me }: Attempt,
+	{ step, as, isPrivate }: { step: Step; as: ContributionType; isPrivate: boolean },
+): Refusal | null {
+	if (!mayWrite(step, me.role, as)) return 'not-allowed-at-this-step';
+	if (isPrivate && !mayBePrivate(step, as)) return 'not-allowed-at-this-step';
+	const isExposed = !isPrivate && writesForOneself(state, step, me.role);
+	return isExposed ? 'not-allowed-at-this-step' : null;
+}
+
+const personal: readonly ContributionType[] = ['learning', 'takeaway'];
+
+// What one notes for oneself belongs to the listening or to what one takes away; ideas are for the client.
+const mayBePrivate = (step: Step, as: ContributionType) =>
+	step.kind === 'presentation' || personal.includes(as);
+
+/** What one learns or takes away stays private unless said otherwise (method.md, step 6). */
+function veilOf(
+	{ step, isLate }: Place,
+	{ as, isPrivate = personal.includes(as) }: CommandOf<'write'>,
+): Veil | null {
+	if (isPrivate) return 'private';
+	if (isLate) return 'late';
+	return step.hiddenUntilRevealed.includes(as) ? 'until-revealed' : null;
 }
 
 function edit({ state, me }: Attempt, command: CommandOf<'edit'>): Decision {
-	const { contribution: id } = command;
-	const before = findContribution(state, id);
-	if (!before) return refuse('unknown-contribution');
-	if (before.author !== me.person) return refuse('not-author');
-	const text = readText(command.text);
-	if (typeof text === 'string') return refuse(text);
+	const found = findOwn(state, me.person, command.contribution);
+	if ('refusal' in found) return refuse(found.refusal);
+	const text = tidy(command.text);
+	const flaw = barTexts(state, [text]);
+	if (flaw) return refuse(flaw);
+	const { id } = found.contribution;
 	return acceptWithTexts([text], { type: 'contribution-edited', id, text: text.id });
 }
 
-function withdraw({ state, me }: Attempt, { contribution: id }: CommandOf<'withdraw'>): Decision {
-	const before = state.contributions.find((contribution) => contribution.id === id);
-	if (!before) return refuse('unknown-contribution');
-	if (before.author !== me.person) return refuse('not-author');
-	if (before.isWithdrawn) return refuse('already-withdrawn');
-	return accept({ type: 'contribution-withdrawn', id });
+function withdraw({ state, me }: Attempt, command: CommandOf<'withdraw'>): Decision {
+	const found = findOwn(state, me.person, command.contribution);
+	if ('refusal' in found) return refuse(found.refusal);
+	return accept({ type: 'contribution-withdrawn', id: found.contribution.id });
 }
 
-/** A question may be answered as long as the client may speak, and the answer rewritten. */
-function answer({ state, me }: Attempt, command: CommandOf<'answer'>): Decision {
-	const { contribution: id } = command;
-	const question = findContribution(state, id);
-	if (question?.type !== 'question' || question.veil !== null)
-		return refuse('unknown-contribution');
+/** What is one's own to show: a learning at any time, a note only where the step takes its type. */
+function share({ state, me }: Attempt, command: CommandOf<'share'>): Decision {
+	const found = findOwn(state, me.person, command.contribution);
+	if ('refusal' in found) return refuse(found.refusal);
+	const { id, type, veil, author, text } = found.contribution;
+	if (veil === null) return refuse('already-open');
 	const step = currentStep(state);
-	const speech = step && speechAt(state, step, me.role);
-	if (speech === null || speech === 'notes' || speech === 'listens' || speech === 'outside') {
+	const isTimely = step && (personal.includes(type) || mayWrite(step, me.role, type));
+	if (veil !== 'private' || !isTimely || writesForOneself(state, step, me.role)) {
 		return refuse('not-allowed-at-this-step');
 	}
-	const text = readText(command.text);
-	if (typeof text === 'string') return refuse(text);
-	return acceptWithTexts([text], {
-		type: 'question-answered',
-		...{ id, by: me.person, text: text.id },
+	return accept({
+		type: 'contributions-opened',
+		reason: 'shared',
+		contributions: [{ id, author, text }],
 	});
+}
+
+function findOwn(
+	state: RoundState,
+	person: string,
+	id: ContributionId,
+): { contribution: Contribution } | { refusal: Refusal } {
+	const contribution = findContribution(state, id);
+	if (!contribution) return { refusal: 'unknown-contribution' };
+	if (contribution.author !== person) return { refusal: 'not-author' };
+	if (contribution.isWithdrawn) return { refusal: 'already-withdrawn' };
+	return { contribution };
 }

@@ -12,6 +12,7 @@ import { stepCommands } from './decide-steps.ts';
 import { voteCommands } from './decide-votes.ts';
 import { writingCommands } from './decide-writing.ts';
 import { refuse, type Decision } from './decision.ts';
+import { findParticipant } from './find.ts';
 import type { DecideContext, RoundState } from './round.ts';
 
 const handlers: Handlers<CommandType> = {
@@ -40,7 +41,7 @@ export function decide(
 	context: DecideContext,
 ): Decision {
 	if (command.type === 'expire') return expire(state, command, actor);
-	const me = state.participants.find(({ person }) => person === actor.person);
+	const me = findParticipant(state, actor.person);
 	if (!me) return refuse('not-participant');
 	return settle(command.type, command, { state, me, context });
 }

@@ -1,9 +1,8 @@
-import type { Instant } from '#kernel/clock.ts';
-import { unreachable } from '#kernel/errors.ts';
-import type { EventOf, LoggedEvent } from './events.ts';
-import type { Contribution, ContributionId, RoundState } from './round.ts';
+import type { Appliers } from './applier.ts';
+import type { Contribution, ContributionId, RoundState, Vote } from './round.ts';
 
-type ContributionEvent = EventOf<
+/** What people write, and what becomes of it. */
+export const contributionEvents: Appliers<
 	| 'contribution-written'
 	| 'contribution-edited'
 	| 'contribution-withdrawn'
@@ -12,101 +11,50 @@ type ContributionEvent = EventOf<
 	| 'contribution-kept'
 	| 'vote-cast'
 	| 'votes-revealed'
-	| 'contract-published'
-	| 'action-set'
-	| 'action-removed'
-	| 'action-reported'
->;
-
-/** What people write and decide. Nothing is ever taken out of the log: a withdrawn text leaves its place. */
-export function evolveContributions(
-	state: RoundState,
-	event: ContributionEvent,
-	{ at }: LoggedEvent,
-): RoundState {
-	switch (event.type) {
-		case 'contribution-written':
-			return { ...state, contributions: [...state.contributions, written(event, at)] };
-		case 'contribution-edited':
-			return change(state, event.id, (one) => ({ ...one, text: event.text, editedAt: at }));
-		case 'contribution-withdrawn': {
-			const kept = state.kept.filter(({ contribution }) => contribution !== event.id);
-			return change({ ...state, kept }, event.id, (one) => ({
-				...one,
-				text: null,
-				answer: null,
-				isWithdrawn: true,
-			}));
-		}
-		case 'contributions-opened':
-			return event.contributions.reduce<RoundState>(
-				(opened, { id, author, text }) =>
-					change(opened, id, (one) => ({ ...one, author, text, veil: null })),
-				state,
-			);
-		case 'question-answered':
-			return change(state, event.id, (one) => ({
-				...one,
-				answer: { by: event.by, text: event.text, at },
-			}));
-		case 'contribution-kept': {
-			const others = state.kept.filter(({ contribution }) => contribution !== event.id);
-			const own = { by: event.by, contribution: event.id };
-			return { ...state, kept: event.isKept ? [...others, own] : others };
-		}
-		case 'vote-cast':
-			return { ...state, votes: cast(state, event) };
-		case 'votes-revealed':
-			return { ...state, votes: event.votes, areVotesRevealed: true };
-		case 'contract-published': {
-			const { version, text, by } = event;
-			return { ...state, contract: [...state.contract, { version, text, by, at }] };
-		}
-		case 'action-set':
-			return { ...state, actions: withAction(state, event) };
-		case 'action-removed':
-			return { ...state, actions: state.actions.filter(({ id }) => id !== event.id) };
-		case 'action-reported': {
-			const earlierActions = state.earlierActions.map((action) =>
-				action.id === event.id ? { ...action, status: event.status } : action,
-			);
-			return { ...state, earlierActions };
-		}
-		default:
-			return unreachable(event);
-	}
-}
-
-function written(event: EventOf<'contribution-written'>, at: Instant): Contribution {
-	const { id, as, step, author, text, veil } = event;
-	return {
-		...{ id, type: as, step, author, text, veil },
-		writtenAt: at,
-		editedAt: null,
-		isWithdrawn: false,
-		answer: null,
-	};
-}
+> = {
+	'contribution-written': (
+		{ contributions },
+		{ id, as: type, step, author, text, veil },
+		{ at: writtenAt },
+	) => {
+		const fresh = { editedAt: null, isWithdrawn: false, answer: null };
+		const written = { id, type, step, author, text, veil, writtenAt, ...fresh };
+		return { contributions: [...contributions, written] };
+	},
+	'contribution-edited': (state, { id, text }, { at }) => change(state, id, { text, editedAt: at }),
+	// The answer goes with its question, which it often repeats.
+	'contribution-withdrawn': (state, { id }) =>
+		change(state, id, { isWithdrawn: true, text: null, answer: null }),
+	'contributions-opened': (state, { contributions: opened }) => {
+		const byId = new Map(opened.map((one) => [one.id, one]));
+		const contributions = state.contributions.map((contribution) => {
+			const content = byId.get(contribution.id);
+			return content ? { ...contribution, ...content, veil: null } : contribution;
+		});
+		return { contributions };
+	},
+	'question-answered': (state, { id, by, text }, { at }) =>
+		change(state, id, { answer: { by, text, at } }),
+	'contribution-kept': ({ kept }, { by, id, isKept }) => {
+		const others = kept.filter((one) => one.by !== by || one.contribution !== id);
+		return { kept: isKept ? [...others, { by, contribution: id }] : others };
+	},
+	'vote-cast': ({ votes }, { vote: id, by, subject }) => {
+		const cast: Vote = { id, by, subject };
+		const isChanged = votes.some((vote) => vote.id === id);
+		return {
+			votes: isChanged ? votes.map((vote) => (vote.id === id ? cast : vote)) : [...votes, cast],
+		};
+	},
+	'votes-revealed': (_, { votes }) => ({ votes, areVotesRevealed: true }),
+};
 
 function change(
-	state: RoundState,
+	{ contributions }: RoundState,
 	id: ContributionId,
-	one: (contribution: Contribution) => Contribution,
-): RoundState {
-	const contributions = state.contributions.map((contribution) =>
-		contribution.id === id ? one(contribution) : contribution,
-	);
-	return { ...state, contributions };
-}
-
-function cast({ votes }: RoundState, { vote: id, by, subject }: EventOf<'vote-cast'>) {
-	const isKnown = votes.some((vote) => vote.id === id);
-	if (!isKnown) return [...votes, { id, by, subject }];
-	return votes.map((vote) => (vote.id === id ? { id, by, subject } : vote));
-}
-
-function withAction({ actions }: RoundState, { action }: EventOf<'action-set'>) {
-	const isKnown = actions.some(({ id }) => id === action.id);
-	if (!isKnown) return [...actions, action];
-	return actions.map((one) => (one.id === action.id ? action : one));
+	changes: Partial<Contribution>,
+): Partial<RoundState> {
+	return {
+		contributions: contributions.map((one) => (one.id === id ? { ...one, ...changes } : one)),
+	};
 }

@@ -1,9 +1,10 @@
 import type { Instant } from '#kernel/clock.ts';
-import { unreachable } from '#kernel/errors.ts';
-import type { EventOf, Held, LoggedEvent } from './events.ts';
-import type { Floor, GoRound, PersonId, RoundState } from './round.ts';
+import type { Appliers } from './applier.ts';
+import type { Held } from './events.ts';
+import type { Floor, PersonId, RoundState } from './round.ts';
 
-type FloorEvent = EventOf<
+/** Who speaks, who would like to. Hands do not count as steering: they come while the facilitator gives the floor. */
+export const floorEvents: Appliers<
 	| 'hand-raised'
 	| 'hand-lowered'
 	| 'floor-given'
@@ -11,72 +12,56 @@ type FloorEvent = EventOf<
 	| 'go-round-started'
 	| 'go-round-moved'
 	| 'go-round-ended'
->;
+> = {
+	'hand-raised': ({ floor }, { person }) => ({
+		floor: { ...floor, hands: [...floor.hands, person] },
+	}),
+	'hand-lowered': ({ floor }, { person }) => ({
+		floor: { ...floor, hands: floor.hands.filter((other) => other !== person) },
+	}),
+	'floor-given': (state, { person, held }, { seq, at }) =>
+		steer(state, seq, give(count(state.floor, held), person, at)),
+	'floor-freed': (state, { held }, { seq }) => steer(state, seq, free(count(state.floor, held))),
+	'go-round-started': (state, { order, held }, { seq, at }) => {
+		const floor = { ...count(state.floor, held), goRound: { order, position: 0 } };
+		return steer(state, seq, give(floor, order[0], at));
+	},
+	'go-round-moved': (state, { position, held }, { seq, at }) => {
+		const order = state.floor.goRound?.order ?? [];
+		const floor = { ...count(state.floor, held), goRound: { order, position } };
+		return steer(state, seq, give(floor, order[position], at));
+	},
+	'go-round-ended': (state, { held }, { seq }) =>
+		steer(state, seq, { ...free(count(state.floor, held)), goRound: null }),
+};
 
-/** Hands and the floor. Hands steer nothing: only a move of the floor does. */
-export function evolveFloor(
-	state: RoundState,
-	event: FloorEvent,
-	{ at, seq }: LoggedEvent,
-): RoundState {
-	const floor = moved(state.floor, event, at);
-	if (event.type === 'hand-raised' || event.type === 'hand-lowered') return { ...state, floor };
-	return { ...state, floor, steeredAt: { ...state.steeredAt, floor: seq } };
+/** The floor of a new step: hands and turns were about the one left. */
+export function clearFloor(floor: Floor, held: Held): Floor {
+	const { talkMs } = count(floor, held);
+	return { holder: null, since: null, hands: [], goRound: null, spoken: [], talkMs };
 }
 
-function moved(floor: Floor, event: FloorEvent, at: Instant): Floor {
-	switch (event.type) {
-		case 'hand-raised':
-			return { ...floor, hands: [...floor.hands, event.person] };
-		case 'hand-lowered':
-			return { ...floor, hands: floor.hands.filter((person) => person !== event.person) };
-		case 'floor-given':
-			return given(freed(floor, event.held), event.person, at);
-		case 'floor-freed':
-		case 'go-round-ended':
-			return freed(floor, event.held);
-		case 'go-round-started':
-			return goRound(freed(floor, event.held), { order: event.order, position: 0 }, at);
-		case 'go-round-moved': {
-			const order = floor.goRound?.order ?? [];
-			return goRound(freed(floor, event.held), { order, position: event.position }, at);
-		}
-		default:
-			return unreachable(event);
-	}
-}
+const steer = ({ steeredAt }: RoundState, seq: number, floor: Floor): Partial<RoundState> => ({
+	floor,
+	steeredAt: { ...steeredAt, floor: seq },
+});
 
-/** Nobody has the floor and no hand is up: a step has ended. */
-export function emptied(floor: Floor, held: Held): Floor {
-	return { ...freed(floor, held), hands: [], spoken: [] };
-}
-
-function freed(floor: Floor, held: Held): Floor {
-	return {
-		...floor,
-		holder: null,
-		since: null,
-		goRound: null,
-		talkMs: counted(floor.talkMs, held),
-	};
-}
-
-function given(floor: Floor, person: PersonId, at: Instant): Floor {
+function give(floor: Floor, person: PersonId | undefined, at: Instant): Floor {
+	if (person === undefined) return free(floor);
 	return {
 		...floor,
 		holder: person,
 		since: at,
-		hands: floor.hands.filter((raised) => raised !== person),
+		hands: floor.hands.filter((other) => other !== person),
 		spoken: floor.spoken.includes(person) ? floor.spoken : [...floor.spoken, person],
 	};
 }
 
-function goRound(floor: Floor, round: GoRound, at: Instant): Floor {
-	const holder = round.order[round.position];
-	return holder ? { ...given(floor, holder, at), goRound: round } : floor;
-}
+const free = (floor: Floor): Floor => ({ ...floor, holder: null, since: null });
 
-function counted(talkMs: Floor['talkMs'], held: Held): Floor['talkMs'] {
-	if (!held) return talkMs;
-	return { ...talkMs, [held.person]: (talkMs[held.person] ?? 0) + held.ms };
+function count(floor: Floor, held: Held): Floor {
+	if (held === null) return floor;
+	const { talkMs } = floor;
+	const before = talkMs[held.person] ?? 0;
+	return { ...floor, talkMs: { ...talkMs, [held.person]: before + held.ms } };
 }

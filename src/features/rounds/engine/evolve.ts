@@ -1,78 +1,46 @@
-import { unreachable } from '#kernel/errors.ts';
-import { evolveContributions } from './evolve-contributions.ts';
-import { evolveFloor } from './evolve-floor.ts';
-import { evolvePeople } from './evolve-people.ts';
-import { evolveStep } from './evolve-step.ts';
-import type { EventOf, LoggedEvent } from './events.ts';
+import { contributionEvents } from './evolve-contributions.ts';
+import { floorEvents } from './evolve-floor.ts';
+import { outcomeEvents } from './evolve-outcome.ts';
+import { peopleEvents } from './evolve-people.ts';
+import { stepEvents } from './evolve-steps.ts';
+import { clockEvents } from './evolve-clock.ts';
+import type { Appliers, EventOf, EventType } from './applier.ts';
+import type { LoggedEvent } from './events.ts';
 import type { RoundState } from './round.ts';
 
+const appliers: Appliers<Exclude<EventType, 'round-opened'>> = {
+	...peopleEvents,
+	...stepEvents,
+	...clockEvents,
+	...floorEvents,
+	...contributionEvents,
+	...outcomeEvents,
+	withheld: () => ({}),
+};
+
 /**
- * The state after an event. Total, pure and cheap: it copies what changes and shares the rest. It runs alike
- * on the whole state and on a viewer's projection of it.
- *
- * @throws Error when the log does not begin with `round-opened`.
+ * The state after one more event of the log, or of a viewer's projection of it. Total and pure; the state given is
+ * left as it was. Only `round-opened` may come first.
  */
 export function evolve(state: RoundState | null, logged: LoggedEvent): RoundState {
-	const { event, seq } = logged;
+	const { event } = logged;
 	if (event.type === 'round-opened') return open(event, logged);
-	if (!state) throw new Error(`the log begins with ${event.type}`);
-	return apply({ ...state, seq }, logged);
+	if (!state) throw new Error(`a log cannot begin with ${event.type}`);
+	return { ...state, ...apply(event.type, event, { state, logged }), seq: logged.seq };
 }
 
-function apply(state: RoundState, logged: LoggedEvent): RoundState {
-	const { event } = logged;
-	switch (event.type) {
-		case 'round-opened':
-		case 'withheld':
-			return state;
-		case 'seat-taken':
-		case 'client-named':
-		case 'duty-assigned':
-		case 'facilitator-changed':
-		case 'listening-set':
-		case 'asked':
-		case 'ask-dismissed':
-		case 'pulse-answered':
-			return evolvePeople(state, event, logged);
-		case 'round-cancelled':
-		case 'round-closed':
-		case 'step-started':
-		case 'step-restored':
-		case 'round-paused':
-		case 'round-resumed':
-		case 'step-extended':
-		case 'time-expired':
-			return evolveStep(state, event, logged);
-		case 'hand-raised':
-		case 'hand-lowered':
-		case 'floor-given':
-		case 'floor-freed':
-		case 'go-round-started':
-		case 'go-round-moved':
-		case 'go-round-ended':
-			return evolveFloor(state, event, logged);
-		case 'contribution-written':
-		case 'contribution-edited':
-		case 'contribution-withdrawn':
-		case 'contributions-opened':
-		case 'question-answered':
-		case 'contribution-kept':
-		case 'vote-cast':
-		case 'votes-revealed':
-		case 'contract-published':
-		case 'action-set':
-		case 'action-removed':
-		case 'action-reported':
-			return evolveContributions(state, event, logged);
-		default:
-			return unreachable(event);
-	}
+function apply<Type extends Exclude<EventType, 'round-opened'>>(
+	type: Type,
+	event: EventOf<Type>,
+	{ state, logged }: { state: RoundState; logged: LoggedEvent },
+): Partial<RoundState> {
+	return appliers[type](state, event, logged);
 }
 
 function open(event: EventOf<'round-opened'>, { seq, at }: LoggedEvent): RoundState {
-	const { id, group, number, template, plannedMs, listening, participants, earlierActions } = event;
+	const { type: _, ...opened } = event;
 	return {
-		...{ id, group, number, template, plannedMs, listening, participants, earlierActions },
+		...opened,
 		status: 'lobby',
 		seq,
 		openedAt: at,
@@ -84,7 +52,7 @@ function open(event: EventOf<'round-opened'>, { seq, at }: LoggedEvent): RoundSt
 		clock: { status: 'stopped' },
 		records: [],
 		undoable: null,
-		steeredAt: { conduct: seq, floor: seq },
+		steeredAt: { conduct: 0, floor: 0 },
 		floor: { holder: null, since: null, hands: [], goRound: null, spoken: [], talkMs: {} },
 		contributions: [],
 		contract: [],

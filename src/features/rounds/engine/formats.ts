@@ -1,10 +1,10 @@
-import { checkTemplate } from './check-template.ts';
+import { indexTemplates } from './check-template.ts';
 import { actionLearning36 } from './formats/action-learning.ts';
 import { balint45 } from './formats/balint.ts';
 import { caseClinic34 } from './formats/case-clinic.ts';
 import { codevAsync12 } from './formats/codev-async.ts';
 import { codev180, codev60, codev90, codevRemote120 } from './formats/codev.ts';
-import { codevFlipped50, codevShort45, codevSuccess60, micro30 } from './formats/codev-inspired.ts';
+import { codevFlipped50, codevShort45, codevSuccess60, micro30 } from './formats/codev-variants.ts';
 import { cultureShock75 } from './formats/culture-shock.ts';
 import { dilemma50 } from './formats/dilemma.ts';
 import { expertClinic60 } from './formats/expert-clinic.ts';
@@ -19,7 +19,7 @@ import type { Template } from './template.ts';
 export const defaultFormat: Template = codev90;
 
 /** Every template a round may follow, by key, in the order people choose from. */
-export const formats: ReadonlyMap<string, Template> = index([
+export const formats: ReadonlyMap<string, Template> = indexTemplates([
 	defaultFormat,
 	codev180,
 	codev60,
@@ -42,14 +42,3 @@ export const formats: ReadonlyMap<string, Template> = index([
 	gease,
 	expertClinic60,
 ]);
-
-/** A wrong template stops the server at start rather than a round in its middle. */
-function index(templates: Template[]): ReadonlyMap<string, Template> {
-	const byKey = new Map(templates.map((template) => [template.key, template]));
-	if (byKey.size < templates.length) throw new Error('two templates have the same key');
-	for (const template of templates) {
-		const problems = checkTemplate(template);
-		if (problems.length > 0) throw new Error(`template ${template.key}: ${problems.join('; ')}`);
-	}
-	return byKey;
-}

@@ -86,18 +86,9 @@ export function timesHeld(
 	});
 }
 
-/** Milliseconds spent in a step so far, all its stays together, pauses left out. */
-export function heldMs(state: RoundState, step: number, now: Instant): number {
-	return spentMs(
-		state,
-		state.records.filter((record) => record.step === step),
-		now,
-	);
-}
-
-const workedMs = (state: RoundState, now: Instant): number => spentMs(state, state.records, now);
-
-function spentMs({ clock }: RoundState, records: StepRecord[], now: Instant): number {
+/** Milliseconds spent in all steps so far, pauses left out. */
+function workedMs(state: RoundState, now: Instant): number {
+	const { clock, records } = state;
 	// While paused, the stay under way ended for now when the pause began.
 	const until = clock.status === 'paused' ? clock.since : now;
 	return sum(records.map((record) => stayMs(record, record.endedAt ?? until)));

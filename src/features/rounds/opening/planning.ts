@@ -1,6 +1,5 @@
 import type { Step, Template } from '../engine/template.ts';
-
-const unitMs = { minutes: 60_000, days: 86_400_000 } as const;
+import { unitMs } from '../engine/timing.ts';
 
 /** Whether a step may last that long in this template. */
 export const isLengthAllowed = ({ range }: Pick<Step, 'range'>, length: number): boolean =>

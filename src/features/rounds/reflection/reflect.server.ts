@@ -43,14 +43,16 @@ async function saveAction(tx: Transaction, roundId: string, action: Action): Pro
 }
 
 /** One more for each score: no row says whose. */
-async function countPulse(tx: Transaction, roundId: string, answers: number[]): Promise<void> {
-	for (const [question, score] of answers.entries()) {
-		await tx.roundPulse.upsert({
-			where: { roundId_question_score: { roundId, question, score } },
-			create: { roundId, question, score, count: 1 },
-			update: { count: { increment: 1 } },
-		});
-	}
+async function countPulse(
+	tx: Transaction,
+	roundId: string,
+	[first, second, third]: [number, number, number],
+): Promise<void> {
+	await tx.$executeRaw`
+		INSERT INTO round_pulses (round_id, question, score, count)
+		VALUES (${roundId}::uuid, 0, ${first}, 1), (${roundId}::uuid, 1, ${second}, 1),
+			(${roundId}::uuid, 2, ${third}, 1)
+		ON CONFLICT (round_id, question, score) DO UPDATE SET count = round_pulses.count + 1`;
 }
 
 async function takeTurn(

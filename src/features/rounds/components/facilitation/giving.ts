@@ -1,7 +1,10 @@
 import type { Command } from '../../engine/commands.ts';
 import type { Floor, PersonId } from '../../engine/round.ts';
+import { nextVoice } from './next-voice.ts';
 
-/** What a touch on somebody asks for: the floor to them, or back from them. */
-export function giving({ holder }: Floor, person: PersonId): Command {
-	return person === holder ? { type: 'take-back-floor' } : { type: 'give-floor', person };
+/** What a touch on somebody asks for: the floor back from them, their turn of the go-round, or the floor. */
+export function giving(floor: Floor, person: PersonId): Command {
+	if (person === floor.holder) return { type: 'take-back-floor' };
+	const next = nextVoice(floor);
+	return next?.person === person ? next.command : { type: 'give-floor', person };
 }

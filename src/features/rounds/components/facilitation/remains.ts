@@ -14,7 +14,7 @@ export function remainsOf(state: RoundState): Remain[] {
 		return !isWithdrawn && (veil === 'until-revealed' || veil === 'late');
 	});
 	const unfollowed = state.earlierActions.filter(({ status }) => status === null);
-	const silent = state.participants.length - state.pulseCount;
+	const table = state.participants.filter(({ role }) => role !== 'observer');
 	const asks = {
 		contract: steps.some(({ captures }) => captures.contract),
 		actions: steps.some(({ captures }) => captures.actions !== null),
@@ -26,7 +26,7 @@ export function remainsOf(state: RoundState): Remain[] {
 		...(asks.actions && state.actions.length === 0 ? [{ type: 'actions' } as const] : []),
 		...counted('hidden', hidden.length),
 		...counted('earlier-actions', asks.followUp ? unfollowed.length : 0),
-		...counted('pulse', asks.pulse ? silent : 0),
+		...counted('pulse', asks.pulse ? table.length - state.pulseCount : 0),
 	];
 }
 

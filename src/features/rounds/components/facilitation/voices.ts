@@ -14,12 +14,14 @@ export type Voice = {
 };
 
 /**
- * Who has the floor, then the raised hands in their order, then the others around the table from the
- * facilitator's left, so that one's own line comes last. Observers appear once they ask for the floor.
+ * Who has the floor, then the turns of the go-round, the raised hands in their order, and the others around the
+ * table from the facilitator's left, so that one's own line comes last. Observers do not speak.
  */
 export function voicesOf(state: RoundState, now: Instant): Voice[] {
-	const { holder, hands } = state.floor;
-	const order = new Set([...(holder ? [holder] : []), ...hands, ...aroundTheTable(state)]);
+	const { holder, hands, goRound } = state.floor;
+	const turns = goRound?.order.slice(goRound.position + 1) ?? [];
+	const speaking = holder ? [holder] : [];
+	const order = new Set([...speaking, ...turns, ...hands, ...aroundTheTable(state)]);
 	const seated = [...order].flatMap((person) => {
 		const role = state.participants.find((each) => each.person === person)?.role;
 		return role ? [{ person, role, talkMs: talkOf(state, person, now) }] : [];
@@ -33,11 +35,12 @@ export function voicesOf(state: RoundState, now: Instant): Voice[] {
 	}));
 }
 
-/** Milliseconds somebody held the floor, the turn under way included. */
-export function talkOf({ floor }: RoundState, person: PersonId, now: Instant): number {
+/** Milliseconds somebody held the floor, the turn under way included; a pause is nobody's turn. */
+export function talkOf({ floor, clock }: RoundState, person: PersonId, now: Instant): number {
 	const before = floor.talkMs[person] ?? 0;
 	if (floor.holder !== person || floor.since === null) return before;
-	return before + Math.max(0, now - floor.since);
+	const until = clock.status === 'paused' ? clock.since : now;
+	return before + Math.max(0, until - floor.since);
 }
 
 function aroundTheTable({ participants }: RoundState): PersonId[] {

@@ -106,7 +106,7 @@ export const contract: StepDraft = {
 	prompts: [
 		'Avec quoi aimeriez-vous repartir?',
 		'Comment le groupe peut-il vous être utile?',
-		'Est-ce bien votre demande, dans vos mots?',
+		'Qu’est-ce qui manque à cette formulation?',
 	],
 	source: 'S23,S30',
 };
@@ -130,7 +130,7 @@ export const consultation: StepDraft = {
 	captures: { contract: true },
 	prompts: [
 		'Qu’est-ce que cette situation vous fait vivre?',
-		'Avez-vous traversé quelque chose de proche?',
+		'Qu’avez-vous traversé de semblable?',
 		'Quelles forces voyez-vous, dans la famille et dans le milieu?',
 	],
 	source: 'S39,S31',

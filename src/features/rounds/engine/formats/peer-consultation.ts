@@ -81,7 +81,7 @@ export const peerConsultation45: Template = {
 			mode: 'one-per-turn',
 			instruction: {
 				...roundOfIdeas.instruction,
-				facilitator: 'Une seule idée par prise de parole. Le secrétariat note chacune.',
+				facilitator: 'Une seule idée par prise de parole, notée par le secrétariat.',
 			},
 			source: 'V2',
 		}),

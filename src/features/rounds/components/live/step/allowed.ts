@@ -12,11 +12,18 @@ export function aWriting(as: ContributionType, body: string, isPrivate = false):
 	return { type: 'write', contribution: newId<'contribution'>(), as, text: aText(body), isPrivate };
 }
 
+/** What is its author's alone until shared: what one learns or takes away. */
+export const isPersonal = (type: ContributionType): boolean =>
+	type === 'learning' || type === 'takeaway';
+
 /** What one may write now, in the template's order. */
 export function writableTypes(room: Room): ContributionType[] {
 	if (!room.step) return [];
-	return writesOf(room.step, room.role).filter((as) => room.can(aWriting(as, '…')));
+	return writesOf(room.step, room.role).filter((as) => mayWrite(room, as, isPersonal(as)));
 }
+
+export const mayWrite = (room: Room, as: ContributionType, isPrivate: boolean): boolean =>
+	room.can(aWriting(as, '…', isPrivate));
 
 export const mayPublishContract = (room: Room): boolean =>
 	room.can({ type: 'publish-contract', text: aText('…') });

@@ -1,0 +1,87 @@
+import { fireEvent, screen } from '@testing-library/svelte';
+import { afterEach, expect, test, vi } from 'vitest';
+import { aRoundAt } from '#tests/support/a-room.ts';
+import { playRoom } from '#tests/support/play-room.ts';
+import RoundNotebook from '../notebook/RoundNotebook.svelte';
+import StepPanel from '../StepPanel.svelte';
+
+let stop = () => {};
+
+afterEach(() => {
+	stop();
+	localStorage.clear();
+	vi.unstubAllGlobals();
+});
+
+function sitAt(kind: string, viewer = 'youssef') {
+	const played = playRoom(aRoundAt(kind), viewer);
+	({ stop } = played);
+	const { step } = played.room;
+	if (!step) throw new Error(`no step ${kind}`);
+	return { ...played, step };
+}
+
+const field = () => screen.getByRole<HTMLTextAreaElement>('textbox');
+const write = (text: string) => fireEvent.input(field(), { target: { value: text } });
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+
+test('a card goes out with the type that was chosen', async () => {
+	const { show, step, commands } = sitAt('consultation');
+	show(StepPanel, { step });
+	await press('Hypothèse');
+	await write('Dire non protège sa dignité.');
+	await press('Déposer sur la table');
+	expect(commands().at(-1)?.command).toMatchObject({
+		type: 'write',
+		as: 'hypothesis',
+		text: { body: 'Dire non protège sa dignité.' },
+	});
+});
+
+test('what the server refuses comes back in its field, with a sentence', async () => {
+	const { show, step, refuse, room } = sitAt('consultation');
+	show(StepPanel, { step });
+	await write('Une idée.');
+	await press('Déposer sur la table');
+	await refuse('stale');
+	expect(field().value).toBe('Une idée.');
+	expect(screen.getByText(/La ronde a avancé entre-temps/)).toBeTruthy();
+	expect(room.refusal).toBeNull();
+});
+
+test('the text leaves its field once it is accepted, and nothing is sent twice', async () => {
+	const { show, step, acknowledge, commands } = sitAt('consultation');
+	show(StepPanel, { step });
+	await write('Une idée.');
+	await press('Déposer sur la table');
+	await acknowledge();
+	expect(field().value).toBe('');
+	await press('Déposer sur la table');
+	expect(commands()).toHaveLength(1);
+});
+
+test('a learning is its author’s until shared', async () => {
+	const { show, step, commands } = sitAt('learning');
+	show(StepPanel, { step });
+	await write('Demander l’heure d’abord.');
+	await press('Garder pour moi');
+	expect(commands().at(-1)?.command).toMatchObject({ isPrivate: true });
+	await write('Ralentir.');
+	await fireEvent.click(screen.getByRole('checkbox', { name: 'Partager avec le groupe' }));
+	expect(screen.getByRole('button', { name: 'Déposer sur la table' })).toBeTruthy();
+});
+
+test('whoever observes has nothing to write in', () => {
+	const { show, step } = sitAt('consultation', 'anahit');
+	show(StepPanel, { step });
+	expect(screen.queryByRole('textbox')).toBeNull();
+});
+
+test('what was being written when the step changed waits in the notebook', async () => {
+	const { show, room } = sitAt('consultation');
+	room.draft('write:clarification').text = 'Qui lui parle';
+	show(RoundNotebook, {});
+	expect(screen.getByText('Qui lui parle')).toBeTruthy();
+	await press('Mettre dans mes notes');
+	expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('Qui lui parle');
+});

@@ -1,0 +1,9 @@
+import type { Contribution, ContributionId, Participant, PersonId, RoundState } from './round.ts';
+
+export function findParticipant(state: RoundState, person: PersonId | null): Participant | null {
+	return state.participants.find((participant) => participant.person === person) ?? null;
+}
+
+export function findContribution(state: RoundState, id: ContributionId): Contribution | null {
+	return state.contributions.find((contribution) => contribution.id === id) ?? null;
+}
