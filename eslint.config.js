@@ -39,7 +39,10 @@ const style = {
 	'@typescript-eslint/max-params': ['error', { max: 4, countVoidThis: false }],
 	'@typescript-eslint/no-empty-function': 'off',
 	'@typescript-eslint/no-invalid-void-type': 'off',
-	'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+	'@typescript-eslint/no-unused-vars': [
+		'error',
+		{ argsIgnorePattern: '^_', ignoreRestSiblings: true },
+	],
 	'array-callback-return': 'error',
 	curly: ['error', 'multi-line'],
 	eqeqeq: 'error',

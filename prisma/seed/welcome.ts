@@ -20,7 +20,7 @@ export function demoWelcome(): string {
 	const lines = accounts.map(
 		({ email, name, note }) => `  ${email.padEnd(width)}  ${name}, ${note}`,
 	);
-	return [`Tout y est fictif. Le mot de passe de chaque personne : ${demoPassword}`, ...lines].join(
+	return [`Tout y est fictif. Chaque personne a le mot de passe ${demoPassword}`, ...lines].join(
 		'\n',
 	);
 }

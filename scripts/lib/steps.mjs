@@ -98,7 +98,12 @@ export async function ensureBuild({ isForced = false } = {}) {
 	await ensureGenerated();
 	console.log('building the pages…');
 	rmSync(stamp, { force: true });
-	await compileMessages('--outdir', './.svelte-kit/messages', '--output-structure', 'message-modules');
+	await compileMessages(
+		'--outdir',
+		'./.svelte-kit/messages',
+		'--output-structure',
+		'message-modules',
+	);
 	const env = { NODE_ENV: 'production' };
 	const { ok, output } = await quietNode([bin('vite'), 'build', '--logLevel', 'warn'], env);
 	if (!ok) throw new Error(`the pages cannot be built:\n${output}`);

@@ -100,8 +100,9 @@ export class Story {
 	/** Advances as the facilitator up to the step of that kind. */
 	goesTo(kind: string): this {
 		if (this.state.status === 'lobby') this.does({ type: 'start' });
-		while (this.state.template.steps[this.state.step]?.kind !== kind)
+		while (this.state.template.steps[this.state.step]?.kind !== kind) {
 			this.does({ type: 'advance' });
+		}
 		return this;
 	}
 

@@ -7,7 +7,8 @@ import type { GroupMember } from '#features/groups/model.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
 import { evolve } from './engine/evolve.ts';
 import type { LoggedEvent } from './engine/events.ts';
-import { project, projectEvent, visibleTexts } from './engine/project.ts';
+import { project, projectEvent } from './engine/project.ts';
+import { visibleTexts } from './engine/visible-texts.ts';
 import type { RoundState } from './engine/round.ts';
 import { isSeated, type PersonInRoom, type RoomSnapshot } from './model.ts';
 import type { RoundService } from './service.server.ts';
@@ -76,8 +77,7 @@ function createFeed({ prisma, groups, groupName, state: loaded, texts }: FeedInp
 			state = evolve(state, logged);
 			recent.push({ logged, after: state, json: new Map() });
 		}
-		if (recent.length > socketLimits.replayEvents)
-			recent = recent.slice(-socketLimits.replayEvents);
+		recent = recent.slice(-socketLimits.replayEvents);
 		const members = await groups.listMembers(prisma, state.group);
 		people = await namePeople(members);
 		const allowed = members.filter(({ id }) => isSeated(state, id)).map(({ id }) => id);

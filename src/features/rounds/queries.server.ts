@@ -32,8 +32,9 @@ export function createRoundQueries({ prisma, groups, channel, clock }: Dependenc
 	async function loadRoom(actor: Actor, roundId: RoundId) {
 		const feed = await channel.open(roundId);
 		const survey = await feed?.advance();
-		if (!feed || !survey?.allowed.has(actor.id))
+		if (!feed || !survey?.allowed.has(actor.id)) {
 			throw new AppError('not-found', `round ${roundId}`);
+		}
 		const snapshot: RoomSnapshot = JSON.parse(feed.snapshot(actor.id));
 		const hasSigned = snapshot.people.some((person) => person.id === actor.id && person.hasSigned);
 		return { snapshot, viewer: actor.id, serverNow: clock.now(), hasSigned };

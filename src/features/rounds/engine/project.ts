@@ -4,8 +4,6 @@ import { findParticipant } from './find.ts';
 import type { Contribution, PersonId, RoundState, Viewer, Vote } from './round.ts';
 import { sights, type Sight } from './sights.ts';
 
-export { visibleTexts } from './visible-texts.ts';
-
 /** The state as this person may see it: nothing else of it may leave the server for them. */
 export function project(state: RoundState, { person }: Viewer): RoundState {
 	const isFacilitator = findParticipant(state, person)?.role === 'facilitator';

@@ -1,6 +1,6 @@
 import type { NewText } from './commands.ts';
 import type { Refusal } from './decision.ts';
-import { visibleTexts } from './project.ts';
+import { visibleTexts } from './visible-texts.ts';
 import { limits, type RoundState } from './round.ts';
 
 /** A text as it is kept: without the blanks around it, nor the NUL that PostgreSQL cannot store. */

@@ -8,7 +8,7 @@ import type { GroupService } from '#features/groups/service.server.ts';
 import { evolve } from '../engine/evolve.ts';
 import type { LoggedEvent } from '../engine/events.ts';
 import { formats } from '../engine/formats.ts';
-import type { EarlierAction, GroupId, Participant, RoundId } from '../engine/round.ts';
+import type { EarlierAction, GroupId, Participant } from '../engine/round.ts';
 import type { Template } from '../engine/template.ts';
 import { fromColumn, openColumns } from '../reflection/action-status.ts';
 import type { OpenRoundInput } from '../schema.ts';

@@ -18,6 +18,6 @@ export function looksLikeAdvice(
 		step === room.state.step &&
 		author !== room.viewer &&
 		answer === null &&
-		lintQuestion(room.text(text)).isAdvice
+		lintQuestion(room.text(text)).some(({ kind }) => kind === 'advice')
 	);
 }

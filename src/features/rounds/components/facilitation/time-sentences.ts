@@ -18,7 +18,7 @@ export function shorterSentences({ shorter }: TimeWords, template: Template): st
 
 function stand(words: TimeWords, template: Template): string[] {
 	const end = formatHour(words.end);
-	const { kept, over, late } = words;
+	const { kept, late } = words;
 	if (words.isPaused) return [m.facilitation_time_paused({ end })];
 	const lateness = late > 0 ? [m.facilitation_time_late({ end, late })] : [];
 	if (words.isOver) return [overrun(words, template), ...lateness];

@@ -18,6 +18,10 @@ export const troika30: Template = {
 };
 
 function turn(rank: number): Step[] {
+	return [...tell(rank), ...help(rank)];
+}
+
+function tell(rank: number): Step[] {
 	return [
 		step(2, {
 			...story,
@@ -41,6 +45,11 @@ function turn(rank: number): Step[] {
 			mode: 'free',
 			source: 'V20',
 		}),
+	];
+}
+
+function help(rank: number): Step[] {
+	return [
 		step(5, {
 			...groupTalk,
 			key: `back-turned-${rank}`,

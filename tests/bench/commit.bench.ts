@@ -1,0 +1,114 @@
+// Committed commands per second, against a bare transaction that writes the same rows through the same client.
+import { randomUUID } from 'node:crypto';
+import { newId } from '#kernel/id.ts';
+import type { Database } from '#platform/db/database.server.ts';
+import { aTestApp } from '#tests/support/app.ts';
+import { aRoundInLobby } from '#tests/support/round-in-lobby.ts';
+import { median, promise, round, say, timeEach } from './report.ts';
+
+const blocks = 6;
+const perBlock = 40;
+
+const server = await aTestApp();
+const { database, services } = server;
+const { roundId, goTo, read } = await aRoundInLobby(server);
+await goTo('consultation');
+const writer = server.personOf('consultation1');
+const { epoch } = await read();
+
+const engine: number[] = [];
+const sameClient: number[] = [];
+const sameSql: number[] = [];
+for (let block = 0; block < blocks; block++) {
+	engine.push(...(await timeEach(perBlock, command)));
+	const written = await lastWritten(database, roundId);
+	sameClient.push(...(await timeEach(perBlock, () => writeByClient(database, written))));
+	sameSql.push(...(await timeEach(perBlock, () => writeBySql(database, written))));
+}
+await server.close();
+
+const perSecond = (samples: number[]) => round(1_000 / median(samples));
+const ratio = median(sameClient) / median(engine);
+say('database', database.kind);
+say('commands per second', perSecond(engine));
+say('bare transactions per second, same client', perSecond(sameClient));
+say('bare transactions per second, hand-written SQL', perSecond(sameSql));
+say('ratio to hand-written SQL', round(median(sameSql) / median(engine), 2));
+promise('ratio to the same rows by the same client ≥ 0.6', round(ratio, 2), ratio >= 0.6);
+
+async function command() {
+	const answer = await services.rounds.command({
+		topicId: roundId,
+		personId: writer,
+		commandId: randomUUID(),
+		expected: { epoch },
+		command: {
+			type: 'write',
+			contribution: newId<'contribution'>(),
+			as: 'lead',
+			text: { id: newId<'text'>(), body: 'Garder les conversations du début.' },
+		},
+		awayMs: () => 0,
+	});
+	if (!answer.ok) throw new Error(answer.code);
+}
+
+type Written = Awaited<ReturnType<typeof lastWritten>>;
+
+/** The rows of the last command, to be written again under other keys. */
+async function lastWritten({ prisma }: Database, id: string) {
+	const where = { roundId: id };
+	const [row, event, text, receipt] = await Promise.all([
+		prisma.round.findUniqueOrThrow({ where: { id } }),
+		prisma.roundEvent.findFirstOrThrow({ where, orderBy: { seq: 'desc' } }),
+		prisma.roundText.findFirstOrThrow({ where, orderBy: { createdAt: 'desc' } }),
+		prisma.roundReceipt.findFirstOrThrow({ where, orderBy: { at: 'desc' } }),
+	]);
+	return { row, event, text, receipt };
+}
+
+let ghost = 1_000_000;
+const json = (value: unknown) => Object(value);
+
+function writeByClient({ transaction }: Database, { row, event, text, receipt }: Written) {
+	return transaction(async (tx) => {
+		await tx.$queryRaw`SELECT state FROM rounds WHERE id = ${row.id}::uuid FOR UPDATE`;
+		await tx.roundText.create({ data: { ...text, id: randomUUID() } });
+		await tx.roundEvent.createMany({
+			data: [{ ...event, payload: json(event.payload), seq: ghost++, commandId: 'bench' }],
+		});
+		await tx.round.update({
+			where: { id: row.id },
+			data: { seq: row.seq, state: json(row.state) },
+			select: { id: true },
+		});
+		await tx.roundReceipt.create({
+			data: { ...receipt, answer: json(receipt.answer), commandId: randomUUID() },
+		});
+	});
+}
+
+async function writeBySql({ pool }: Database, { row, event, text, receipt }: Written) {
+	const client = await pool.connect();
+	await client.query('BEGIN');
+	await client.query('SELECT state FROM rounds WHERE id = $1 FOR UPDATE', [row.id]);
+	await client.query(
+		'INSERT INTO round_texts (id, round_id, author_id, body) VALUES ($1, $2, $3, $4)',
+		[...[randomUUID(), row.id, text.authorId, text.body]],
+	);
+	await client.query(
+		`INSERT INTO round_events (round_id, seq, type, payload, actor_id, command_id, at)
+		 VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		[row.id, ghost++, event.type, event.payload, event.actorId, 'bench', event.at],
+	);
+	await client.query('UPDATE rounds SET seq = $2, state = $3 WHERE id = $1', [
+		...[row.id, row.seq, row.state],
+	]);
+	await client.query(
+		`INSERT INTO round_receipts (round_id, actor, command_id, body_hash, answer)
+		 VALUES ($1, $2, $3, $4, $5)`,
+		[row.id, receipt.actor, randomUUID(), receipt.bodyHash, receipt.answer],
+	);
+	await client.query('COMMIT');
+	client.release();
+}
