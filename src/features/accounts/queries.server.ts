@@ -1,6 +1,6 @@
 import type { Clock } from '#kernel/clock.ts';
 import { AppError } from '#kernel/errors.ts';
-import { asId } from '#kernel/id.ts';
+import { asId, isUuid } from '#kernel/id.ts';
 import type { LiveSession, Sessions } from '#platform/auth/sessions.server.ts';
 import type { PrismaClient } from '#platform/db/generated/client.ts';
 import type { Demo } from './demo/demo.server.ts';
@@ -68,7 +68,7 @@ export function createAccountQueries({ prisma, clock, sessions, demo }: Dependen
 	}
 
 	async function getOrganisation(actor: Actor, organisationId: OrganisationId) {
-		show(canManageOrganisations(actor), 'organisations');
+		show(canManageOrganisations(actor) && isUuid(organisationId), 'organisation');
 		const row = await prisma.organisation.findUnique({ where: { id: organisationId } });
 		if (!row) throw new AppError('not-found', `organisation ${organisationId}`);
 		const { name, type, territory } = row;
@@ -82,7 +82,7 @@ export function createAccountQueries({ prisma, clock, sessions, demo }: Dependen
 	}
 
 	async function getPerson(actor: Actor, personId: PersonId) {
-		show(canListPeople(actor), 'people');
+		show(canListPeople(actor) && isUuid(personId), 'person');
 		const row = await prisma.person.findUnique({
 			where: { id: personId },
 			include: { ...personLine, sessions: { where: { expiresAt: { gt: new Date(clock.now()) } } } },
