@@ -19,7 +19,7 @@ export function turnSeats(
 	const next = turns.findIndex(({ isTaken }) => !isTaken);
 	return members.map(({ id, name, role }) => {
 		const index = turns.findIndex((turn) => turn.id === id);
-		const word = roleWord(role).toLocaleLowerCase('fr');
+		const word = roleWord(role);
 		const roleIcon = icons[role];
 		return {
 			...{ id, name: givenName(name), initials: initials(name), role: word },
