@@ -47,9 +47,15 @@ describe('steps', () => {
 	});
 
 	test('the second click of a double click does not pass a second step', async () => {
-		const { commands } = conduct('clarification');
-		await fireEvent.click(button(/^Passer à/), { detail: 1 });
-		await fireEvent.click(button(/^Passer à/), { detail: 2 });
+		const { commands, acknowledge, tell } = conduct('clarification');
+		await fireEvent.click(button(/^Passer à\s+3/), { detail: 1 });
+		const deadline = Date.now() + minutes(5);
+		await tell({
+			...{ type: 'step-started', reason: 'advance', step: 4 },
+			...{ plannedMs: minutes(5), deadline, held: null },
+		});
+		await acknowledge();
+		await fireEvent.click(button(/^Passer à\s+4/), { detail: 2 });
 		expect(commands()).toHaveLength(1);
 	});
 
