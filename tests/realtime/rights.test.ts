@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { asId } from '#kernel/id.ts';
+import { asId, newId } from '#kernel/id.ts';
 import type { Role, RoundState } from '#features/rounds/engine/round.ts';
 import { commandSchema } from '#features/rounds/schema.ts';
 import { aTestApp, type TestApp } from '#tests/support/app.ts';
@@ -33,7 +33,7 @@ beforeAll(async () => {
 	const earlier = await aRoundInLobby(server, { groupId });
 	await earlier.goTo('action-plan');
 	await earlier.send('cliente', {
-		...{ type: 'set-action', action: crypto.randomUUID(), what: aText('Appeler le père') },
+		...{ type: 'set-action', action: newId<'action'>(), what: aText('Appeler le père') },
 		...{ withWhom: null, due: null, indicator: null },
 	});
 	await earlier.goTo('learning');

@@ -31,6 +31,13 @@ export function turnSeats(
 	});
 }
 
+/** The same group while a round waits or runs: who is its client, and no turns. */
+export function roundSeats(members: readonly Member[], client: string, word: string): Seated[] {
+	return turnSeats(members, []).map((seat) =>
+		seat.id === client ? { ...seat, isClient: true, role: word, shortRole: word } : seat,
+	);
+}
+
 function stateOf(index: number, next: number, turns: readonly { isTaken: boolean }[]) {
 	if (turns[index]?.isTaken) return 'taken';
 	return index === next ? 'next' : 'to-come';
