@@ -1,4 +1,4 @@
-import { asId } from '#kernel/id.ts';
+import { asId, isUuid } from '#kernel/id.ts';
 import { initials } from '#kernel/text.ts';
 import type { PrismaClient } from '#platform/db/generated/client.ts';
 import type { Channel, Feed, Survey } from '#platform/realtime/channel.server.ts';
@@ -16,6 +16,7 @@ export function createRoundChannel({ prisma, groups, rounds }: Dependencies): Ch
 	return { open, survey, command: rounds.command };
 
 	async function open(topicId: string): Promise<Feed | null> {
+		if (!isUuid(topicId)) return null;
 		const roundId = asId<'round'>(topicId);
 		const row = await prisma.round.findUnique({
 			where: { id: roundId },

@@ -71,18 +71,24 @@ let words: Words;
 let hub: Hub;
 let broker: ReturnType<typeof createMemoryBroker>;
 let alive: Set<string>;
+/** Something that happens while the sessions are being read. */
+let meanwhile: () => void;
 
 beforeEach(() => {
 	now = 1_000_000;
 	words = new Words();
 	broker = createMemoryBroker();
+	meanwhile = () => {};
 	alive = new Set(['session-ada', 'session-bob', 'session-eve']);
 	hub = new Hub({
 		channels: new Map([['words', words.channel()]]),
 		broker,
 		clock: { now: () => now },
 		build: 'test',
-		areAlive: async () => alive,
+		areAlive: async (hashes) => {
+			meanwhile();
+			return new Set(hashes.filter((hash) => alive.has(hash)));
+		},
 		onError: () => {},
 	});
 });
@@ -168,6 +174,14 @@ test('a session that ended closes its socket', async () => {
 	alive.delete('session-ada');
 	await hub.sweep();
 	expect(ada.socket.closedWith).toBe(closeCodes.signedOut);
+});
+
+test('a socket that comes while the sessions are read is not taken for a dead one', async () => {
+	connect('ada');
+	let late: FakeSocket | null = null;
+	meanwhile = () => (late = connect('bob').socket);
+	await hub.sweep();
+	expect(late).toMatchObject({ closedWith: null });
 });
 
 test('many who come back at once cost one read', async () => {

@@ -192,10 +192,12 @@ export class Hub {
 	}
 
 	async #endDeadSessions(): Promise<void> {
-		const hashes = new Set([...this.#connections].map(({ identity }) => identity.sessionHash));
-		if (hashes.size === 0) return;
+		// Only those that were asked about: a socket that comes meanwhile is in no answer, and lives.
+		const asked = [...this.#connections];
+		if (asked.length === 0) return;
+		const hashes = new Set(asked.map(({ identity }) => identity.sessionHash));
 		const alive = await this.#dependencies.areAlive([...hashes]);
-		for (const connection of this.#connections) {
+		for (const connection of asked) {
 			if (!alive.has(connection.identity.sessionHash)) connection.close(closeCodes.signedOut);
 		}
 	}
