@@ -16,7 +16,9 @@ export default defineConfig({
 	workers: 1,
 	fullyParallel: false,
 	forbidOnly: true,
-	timeout: 60_000,
+	timeout: 120_000,
+	// A loaded machine is slow; nothing here waits longer than it must.
+	expect: { timeout: 20_000 },
 	reporter: 'list',
 	outputDir: 'test-results',
 	use: {

@@ -22,14 +22,14 @@ export type Logins = ReadonlyMap<string, string>;
  */
 export async function fillDemo({ database, services, clock }: DemoInput): Promise<void> {
 	const { prisma } = database;
-	const present = await prisma.person.count();
 	const demo = await prisma.person.count({ where: { email: { endsWith: '@demo.local' } } });
-	if (present > demo) {
+	// People who were invited in the demo keep their accounts.
+	if (demo > 0) return;
+	if ((await prisma.person.count()) > 0) {
 		throw new StartError(
 			'Cette base contient de vraies données, la démonstration ne s’y installe pas. Choisissez un autre DATA_DIR, ou utilisez npm start.',
 		);
 	}
-	if (demo > 0) return;
 
 	const logins = await fillPeople(database, clock);
 	const wound = { at: clock.now() };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendarDate, daysLate, longDate, weekdayDate } from './dates.ts';
+import { calendarDate, daysLate, longDate, longDateTime, weekdayDate } from './dates.ts';
 
 // 23:30 in Montréal, already tomorrow in UTC.
 const evening = Date.UTC(2026, 10, 25, 4, 30);
@@ -13,6 +13,10 @@ test('the first of a month is said as French says it', () => {
 	expect(calendarDate('2026-12-01')).toBe('1er décembre 2026');
 	expect(calendarDate('2026-12-11')).toBe('11 décembre 2026');
 	expect(weekdayDate(Date.UTC(2026, 11, 1, 15))).toBe('mardi 1er décembre');
+});
+
+test('an hour does not break', () => {
+	expect(longDateTime(evening)).toBe('24 novembre 2026 à 23\u00a0h\u00a030');
 });
 
 test('a date is late from the day after it', () => {

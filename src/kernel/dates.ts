@@ -4,6 +4,7 @@ import type { Instant } from './clock.ts';
 const timeZone = 'America/Toronto';
 const locale = 'fr-CA';
 const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone });
 const weekday = new Intl.DateTimeFormat(locale, {
 	...{ weekday: 'long', day: 'numeric', month: 'long' },
 	timeZone,
@@ -16,6 +17,10 @@ const iso = new Intl.DateTimeFormat('en-CA', {
 
 /** « 24 novembre 2026 » */
 export const longDate = (at: Instant): string => first(long.format(at));
+
+/** « 24 novembre 2026 à 13 h 30 », with an hour that does not break. */
+export const longDateTime = (at: Instant): string =>
+	first(moment.format(at)).replace(/(\d)\sh\s(\d)/u, '$1\u00a0h\u00a0$2');
 
 /** « mardi 24 novembre » */
 export const weekdayDate = (at: Instant): string => first(weekday.format(at));

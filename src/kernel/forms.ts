@@ -37,14 +37,19 @@ export async function readForm<Data>(
 }
 
 async function readFields(request: Request): Promise<FormValues> {
+	const fields = [...(await readFormData(request))];
+	return Object.fromEntries(
+		fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+	);
+}
+
+/** What a form sent, fields of the same name included. A body that is no form is an empty form. */
+export async function readFormData(request: Request): Promise<FormData> {
 	try {
-		const fields = [...(await request.formData())];
-		return Object.fromEntries(
-			fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-		);
+		return await request.formData();
 	} catch (error) {
-		// A body that is no form is an empty form; one that is too large keeps its own answer.
-		if (error instanceof TypeError) return {};
+		// One that is too large keeps its own answer.
+		if (error instanceof TypeError) return new FormData();
 		throw error;
 	}
 }

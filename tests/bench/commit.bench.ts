@@ -6,6 +6,9 @@ import { aTestApp } from '#tests/support/app.ts';
 import { aRoundInLobby } from '#tests/support/round-in-lobby.ts';
 import { median, promise, round, say, timeEach } from './report.ts';
 
+/** Positions that no real event will ever take. */
+let ghost = 1_000_000;
+
 const blocks = 6;
 const perBlock = 40;
 
@@ -67,9 +70,6 @@ async function lastWritten({ prisma }: Database, id: string) {
 	return { row, event, text, receipt };
 }
 
-let ghost = 1_000_000;
-const json = (value: unknown) => Object(value);
-
 function writeByClient({ transaction }: Database, { row, event, text, receipt }: Written) {
 	return transaction(async (tx) => {
 		await tx.$queryRaw`SELECT state FROM rounds WHERE id = ${row.id}::uuid FOR UPDATE`;
@@ -111,4 +111,9 @@ async function writeBySql({ pool }: Database, { row, event, text, receipt }: Wri
 	);
 	await client.query('COMMIT');
 	client.release();
+}
+
+// Prisma reads JSON as one type and writes it as another.
+function json(value: unknown) {
+	return Object(value);
 }

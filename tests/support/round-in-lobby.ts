@@ -59,17 +59,32 @@ export async function publishAgreement(server: TestApp, groupId: GroupId, logins
 	}
 }
 
+type Setting = {
+	templateKey?: string;
+	/** A group of its own when left out. */
+	groupId?: GroupId;
+	/** Somebody of the table who only joins the group once the round is open. */
+	latecomer?: string;
+};
+
 /** A round in its lobby, everybody seated, and a way to act in it by login. */
-export async function aRoundInLobby(server: TestApp, templateKey = defaultFormat.key) {
+export async function aRoundInLobby(server: TestApp, setting: Setting = {}) {
 	const { services, database, personOf } = server;
-	const groupId = await aSignedGroup(server);
+	const { templateKey = defaultFormat.key, latecomer } = setting;
+	const groupId = setting.groupId ?? (await aSignedGroup(server));
+	const admin = await actorOf(server, 'admin');
+	const late = latecomer && { groupId, personId: asId<'person'>(personOf(latecomer)) };
+	if (late) await services.groups.remove(admin, late);
 	const opened = await services.rounds.open(
 		await actorOf(server, 'animation'),
 		anOpening(server, groupId, templateKey),
 	);
 	if (!opened.ok) throw new Error(opened.refusal);
+	if (late) await services.groups.admit(admin, { ...late, role: 'member' });
 	const { roundId } = opened;
-	for (const login of tableLogins) await send(login, { type: 'sit', place: 'room' });
+	for (const login of tableLogins) {
+		if (login !== latecomer) await send(login, { type: 'sit', place: 'room' });
+	}
 	return { roundId, groupId, send, attempt, give, read, goTo };
 
 	/** Sends and expects it to be accepted. */
@@ -87,7 +102,12 @@ export async function aRoundInLobby(server: TestApp, templateKey = defaultFormat
 	/** Sends what a socket would, whatever it is. */
 	function give(
 		login: string,
-		part: { command: unknown; id?: string; expected: { seq: number } | { epoch: number } },
+		part: {
+			command: unknown;
+			id?: string;
+			expected: { seq: number } | { epoch: number };
+			facilitatorAwayMs?: number;
+		},
 	) {
 		return services.rounds.command({
 			topicId: roundId,
@@ -95,7 +115,7 @@ export async function aRoundInLobby(server: TestApp, templateKey = defaultFormat
 			commandId: part.id ?? newId(),
 			expected: part.expected,
 			command: part.command,
-			awayMs: () => 0,
+			awayMs: () => part.facilitatorAwayMs ?? 0,
 		});
 	}
 

@@ -119,6 +119,7 @@ function aStep({ kind, length, range, speech, writes, hidden, captures }: Draft)
 			...captures,
 		},
 		isProtected: kind === 'learning',
+		prompts: [],
 		source: '',
 	};
 }

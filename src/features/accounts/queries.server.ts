@@ -1,12 +1,12 @@
 import type { Clock } from '#kernel/clock.ts';
 import { AppError } from '#kernel/errors.ts';
-import { asId } from '#kernel/id.ts';
+import { asId, isUuid } from '#kernel/id.ts';
 import type { LiveSession, Sessions } from '#platform/auth/sessions.server.ts';
 import type { PrismaClient } from '#platform/db/generated/client.ts';
 import type { Demo } from './demo/demo.server.ts';
 import { findWaiting } from './invitations/claim.server.ts';
 import { listInvitations } from './invitations/list.server.ts';
-import type { Actor, PersonId } from './model.ts';
+import type { Actor, OrganisationId, PersonId } from './model.ts';
 import { findActor } from './people/actor.server.ts';
 import { deviceOf } from './sign-in/device.ts';
 import { canInvite, canListPeople, canManageOrganisations } from './policy.ts';
@@ -22,11 +22,12 @@ export function createAccountQueries({ prisma, clock, sessions, demo }: Dependen
 		getAccount,
 		listSessions,
 		listOrganisations,
+		getOrganisation,
 		listPeople,
 		getPerson,
 		listInvitations: async (actor: Actor) => {
 			show(canInvite(actor), 'invitations');
-			return listInvitations(prisma, clock.now());
+			return listInvitations(prisma, actor, clock.now());
 		},
 		readInvitation,
 		showDemo,
@@ -66,6 +67,14 @@ export function createAccountQueries({ prisma, clock, sessions, demo }: Dependen
 			.toSorted(byName);
 	}
 
+	async function getOrganisation(actor: Actor, organisationId: OrganisationId) {
+		show(canManageOrganisations(actor) && isUuid(organisationId), 'organisation');
+		const row = await prisma.organisation.findUnique({ where: { id: organisationId } });
+		if (!row) throw new AppError('not-found', `organisation ${organisationId}`);
+		const { name, type, territory } = row;
+		return { name, type, territory };
+	}
+
 	async function listPeople(actor: Actor) {
 		show(canListPeople(actor), 'people');
 		const rows = await prisma.person.findMany({ include: personLine });
@@ -73,13 +82,17 @@ export function createAccountQueries({ prisma, clock, sessions, demo }: Dependen
 	}
 
 	async function getPerson(actor: Actor, personId: PersonId) {
-		show(canListPeople(actor), 'people');
+		show(canListPeople(actor) && isUuid(personId), 'person');
 		const row = await prisma.person.findUnique({
 			where: { id: personId },
 			include: { ...personLine, sessions: { where: { expiresAt: { gt: new Date(clock.now()) } } } },
 		});
 		if (!row) throw new AppError('not-found', `person ${personId}`);
-		return { ...asPersonLine(row), createdAt: row.createdAt, sessions: row.sessions.length };
+		return {
+			...asPersonLine(row),
+			createdAt: row.createdAt.getTime(),
+			sessionCount: row.sessions.length,
+		};
 	}
 
 	/** What somebody who holds a link may know before they accept. */
@@ -108,10 +121,10 @@ export function createAccountQueries({ prisma, clock, sessions, demo }: Dependen
 	async function showDemo() {
 		if (!demo) throw new AppError('not-found', 'the demo, outside demo mode');
 		const { password, people, links } = demo;
-		const sent = await listInvitations(prisma, clock.now());
-		const invitations = sent.flatMap(({ id, email, status, expiresAt }) => {
+		const sent = await listInvitations(prisma, { role: 'administrator' }, clock.now());
+		const invitations = sent.flatMap(({ id, email, status }) => {
 			const path = links.get(id);
-			return path && status === 'waiting' ? [{ id, email, path, expiresAt }] : [];
+			return path && status === 'waiting' ? [{ id, email, path }] : [];
 		});
 		return { password, people, invitations };
 	}

@@ -51,10 +51,11 @@ export function createRoundQueries({ prisma, groups, channel, clock }: Dependenc
 			orderBy: { openedAt: 'desc' },
 		});
 		const own = rows.filter(({ state }) => isSeated(readState(state), actor.id));
-		return own.map(({ id, number, status, group }) => ({
+		return own.map(({ id, number, status, clientId, group }) => ({
 			id: asId<'round'>(id),
 			number,
 			status,
+			client: asId<'person'>(clientId),
 			groupId: asId<'group'>(group.id),
 			groupName: group.name,
 		}));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { seconds } from '#kernel/clock.ts';
 import { asId, newId } from '#kernel/id.ts';
+import type { Command } from './engine/commands.ts';
 import { aTestApp, type TestApp } from '#tests/support/app.ts';
 import { commandsInLog, foldedLog } from '#tests/support/log.ts';
 import {
@@ -158,15 +159,17 @@ test('those outside the group, staff included, find no round', async () => {
 	for (const login of ['exterieur', 'moderation', 'admin']) {
 		expect(await round.attempt(login, { type: 'raise-hand' })).toMatchObject({ code: 'not-found' });
 	}
-	const nowhere = server.services.rounds.command({
-		topicId: newId(),
-		personId: server.personOf('animation'),
-		commandId: newId(),
-		expected: { seq: 0 },
-		command: { type: 'advance' },
-		awayMs: () => 0,
-	});
-	expect(await nowhere).toMatchObject({ ok: false, code: 'not-found' });
+	for (const topicId of [newId(), '------------------------------------', 'x']) {
+		const nowhere = server.services.rounds.command({
+			topicId,
+			personId: server.personOf('animation'),
+			commandId: newId(),
+			expected: { seq: 0 },
+			command: { type: 'advance' },
+			awayMs: () => 0,
+		});
+		expect(await nowhere).toMatchObject({ ok: false, code: 'not-found' });
+	}
 });
 
 test('an id that names a text of somebody else changes nothing', async () => {
@@ -185,10 +188,10 @@ test('an id that names a text of somebody else changes nothing', async () => {
 test('an id that names an action of another round changes nothing there', async () => {
 	const known = await server.database.prisma.roundAction.findFirstOrThrow();
 	await round.goTo('action-plan');
-	const setting = {
+	const setting: Command = {
 		...{ type: 'set-action', action: asId<'action'>(known.id), what: aText('Volée') },
 		...{ withWhom: null, due: null, indicator: null },
-	} as const;
+	};
 	expect(await round.attempt('cliente', setting)).toMatchObject({ code: 'id-in-use' });
 	expect(
 		await server.database.prisma.roundAction.findUniqueOrThrow({ where: { id: known.id } }),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '#kernel/clock.ts';
-import { asId } from '#kernel/id.ts';
+import { asId, isUuid } from '#kernel/id.ts';
 import { isDuplicate, type Database, type Transaction } from '#platform/db/database.server.ts';
 import type { Broker } from '#platform/realtime/broker.server.ts';
 import type { CommandInput } from '#platform/realtime/channel.server.ts';
@@ -61,6 +61,7 @@ export function createRoundService({ database, clock, broker, groups }: RoundDep
 
 	/** One command from a socket; answers only after COMMIT. */
 	async function command(input: CommandInput): Promise<StoredAnswer> {
+		if (!isUuid(input.topicId)) return { ok: false, code: 'not-found', seq: 0 };
 		const parsed = commandSchema.safeParse(input.command);
 		if (!parsed.success) return { ok: false, code: 'malformed', seq: 0 };
 		return run({

@@ -1,13 +1,14 @@
 import type { Instant } from '#kernel/clock.ts';
 import { asId } from '#kernel/id.ts';
 import type { Queries } from '#platform/db/database.server.ts';
-import { invitationStatus } from '../model.ts';
+import { invitationStatus, type Actor } from '../model.ts';
+import { canInviteAs } from '../policy.ts';
 import { fromColumn } from './role-column.ts';
 
 export type InvitationLine = Awaited<ReturnType<typeof listInvitations>>[number];
 
 /** Every invitation, the latest first; never a link, which nobody knows any more. */
-export async function listInvitations(queries: Queries, now: Instant) {
+export async function listInvitations(queries: Queries, actor: Pick<Actor, 'role'>, now: Instant) {
 	const rows = await queries.invitation.findMany({
 		include: {
 			organisation: { select: { name: true } },
@@ -25,8 +26,8 @@ export async function listInvitations(queries: Queries, now: Instant) {
 		group: row.group?.name ?? null,
 		groupRole: row.groupRole && fromColumn[row.groupRole],
 		invitedBy: row.invitedBy?.name ?? null,
-		createdAt: row.createdAt,
-		expiresAt: row.expiresAt,
+		createdAt: row.createdAt.getTime(),
 		status: invitationStatus(row, now),
+		canHandle: !row.acceptedAt && canInviteAs(actor, row.platformRole),
 	}));
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { newId } from '#kernel/id.ts';
+import { asId, newId } from '#kernel/id.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import { accountsOn } from '#tests/support/accounts.ts';
 import { openTestDatabase } from '#tests/support/database.ts';
@@ -96,8 +96,10 @@ test('only administrators manage people, as the database says at that moment', a
 test('people who do not exist are not found, and lists do not exist for members', async () => {
 	const { service, queries, admin, aPerson } = stage;
 	const missing = { code: 'not-found' };
-	await expect(service.deactivate(admin, newId<'person'>())).rejects.toMatchObject(missing);
-	await expect(queries.getPerson(admin, newId<'person'>())).rejects.toMatchObject(missing);
+	for (const id of [newId<'person'>(), asId<'person'>('personne')]) {
+		await expect(service.deactivate(admin, id)).rejects.toMatchObject(missing);
+		await expect(queries.getPerson(admin, id)).rejects.toMatchObject(missing);
+	}
 	const member = await aPerson();
 	await expect(queries.listPeople(member)).rejects.toMatchObject(missing);
 	await expect(queries.listOrganisations(member)).rejects.toMatchObject(missing);

@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel/clock.ts';
 import { AppError } from '#kernel/errors.ts';
+import { isUuid } from '#kernel/id.ts';
 import type { Sessions } from '#platform/auth/sessions.server.ts';
 import type { Database, Transaction } from '#platform/db/database.server.ts';
 import type { Actor, PersonId } from '../model.ts';
@@ -75,7 +76,7 @@ async function lockAdministrators(tx: Transaction, actor: Actor, personId: Perso
 		WHERE platform_role = 'administrator' AND deactivated_at IS NULL
 		ORDER BY id FOR UPDATE`;
 	await permit(tx, actor, canManagePeople);
-	const person = await tx.person.findUnique({ where: { id: personId } });
+	const person = isUuid(personId) && (await tx.person.findUnique({ where: { id: personId } }));
 	if (!person) throw new AppError('not-found', `person ${personId}`);
 	return { others: administrators.filter(({ id }) => id !== personId).length, person };
 }

@@ -1,6 +1,8 @@
+import type { FormErrors } from '#kernel/forms.ts';
 import { unreachable } from '#kernel/errors.ts';
 import { m } from '#paraglide/messages.js';
 import type { GroupRole } from '../model.ts';
+import { groupLimits } from '../schema.ts';
 
 export function roleWord(role: GroupRole): string {
 	switch (role) {
@@ -21,4 +23,15 @@ export function roleWord(role: GroupRole): string {
 export function fieldSentence(code: string, longest: number): string {
 	if (code === 'too-long') return m.groups_field_too_long({ longest });
 	return code === 'missing' ? m.groups_field_missing() : m.groups_field_unknown_choice();
+}
+
+/** What stands beside each wrong field of a group. */
+export function groupFieldSentences(errors: FormErrors): FormErrors {
+	const longest = new Map<string, number>(Object.entries(groupLimits));
+	return Object.fromEntries(
+		Object.entries(errors).map(([field, code]) => [
+			field,
+			fieldSentence(code, longest.get(field) ?? 0),
+		]),
+	);
 }

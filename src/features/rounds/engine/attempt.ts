@@ -10,6 +10,7 @@ export type Rule = {
 	/** `table` is everybody but the observers. */
 	by: 'facilitator' | 'client' | 'table' | 'everyone';
 	during: 'lobby' | 'running' | 'both';
+	/** `nothing` where the step's own rights say enough: an answer or an action is not about the moment. */
 	dependsOn: 'step' | 'floor' | 'nothing';
 };
 

@@ -4,14 +4,14 @@ import { limits, type Action } from './round.ts';
 import { currentStep } from './speech.ts';
 import { barTexts, tidy, tidyOptional } from './texts.ts';
 
-const acting = { by: 'table', during: 'running', dependsOn: 'step' } as const;
+const acting = { by: 'table', during: 'running', dependsOn: 'nothing' } as const;
 
 /** Action plans, each line its owner's, and the status of those of earlier rounds. */
 export const actionCommands: Handlers<'set-action' | 'remove-action' | 'report-action'> = {
 	'set-action': { ...acting, decide: setAction },
 	'remove-action': { ...acting, decide: removeAction },
 	// Who observes today may have promised something as a member.
-	'report-action': { ...acting, by: 'everyone', dependsOn: 'nothing', decide: reportAction },
+	'report-action': { ...acting, by: 'everyone', decide: reportAction },
 };
 
 function setAction(attempt: Attempt, command: CommandOf<'set-action'>): Decision {

@@ -6,7 +6,7 @@ import { currentStep } from './speech.ts';
 export const careCommands: Handlers<'ask' | 'dismiss-ask' | 'answer-pulse'> = {
 	ask: { by: 'everyone', during: 'running', dependsOn: 'nothing', decide: ask },
 	'dismiss-ask': { by: 'everyone', during: 'running', dependsOn: 'nothing', decide: dismissAsk },
-	'answer-pulse': { by: 'table', during: 'running', dependsOn: 'step', decide: answerPulse },
+	'answer-pulse': { by: 'table', during: 'running', dependsOn: 'nothing', decide: answerPulse },
 };
 
 /** Only the facilitator hears it, and decides; who facilitates has no one to ask. */

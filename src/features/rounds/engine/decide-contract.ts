@@ -7,7 +7,12 @@ import { barTexts, tidy } from './texts.ts';
 
 /** The group helps to word the contract; the client alone publishes it, so that nobody decides in their place. */
 export const contractCommands: Handlers<'publish-contract'> = {
-	'publish-contract': { by: 'client', during: 'running', dependsOn: 'step', decide: publish },
+	'publish-contract': {
+		by: 'client',
+		during: 'running',
+		dependsOn: 'nothing',
+		decide: publish,
+	},
 };
 
 function publish({ state, me }: Attempt, command: CommandOf<'publish-contract'>): Decision {

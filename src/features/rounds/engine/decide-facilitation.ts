@@ -7,7 +7,7 @@ import { limits, type Participant, type PersonId, type RoundState } from './roun
 /** Who facilitates: one person at every moment, never two, never nobody. */
 export const facilitationCommands: Handlers<'hand-over' | 'take-over'> = {
 	'hand-over': { by: 'facilitator', during: 'both', dependsOn: 'nothing', decide: handOver },
-	'take-over': { by: 'everyone', during: 'both', dependsOn: 'nothing', decide: takeOver },
+	'take-over': { by: 'table', during: 'both', dependsOn: 'nothing', decide: takeOver },
 };
 
 function handOver({ state }: Attempt, { to }: CommandOf<'hand-over'>): Decision {

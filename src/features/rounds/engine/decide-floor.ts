@@ -20,7 +20,7 @@ export const floorCommands: Handlers<
 	| 'stop-go-round'
 > = {
 	'raise-hand': { ...asking, decide: raiseHand },
-	'lower-hand': { ...asking, decide: lowerHand },
+	'lower-hand': { ...asking, dependsOn: 'nothing', decide: lowerHand },
 	'give-floor': { ...giving, decide: giveFloor },
 	'take-back-floor': { ...giving, decide: takeBackFloor },
 	'pass-floor': { ...giving, by: 'table', decide: passFloor },

@@ -11,7 +11,7 @@ const conducting = { by: 'facilitator', during: 'running', dependsOn: 'nothing' 
 export const openingCommands: Handlers<'reveal' | 'accept-late' | 'answer' | 'keep'> = {
 	reveal: { ...conducting, decide: reveal },
 	'accept-late': { ...conducting, decide: acceptLate },
-	answer: { by: 'client', during: 'running', dependsOn: 'step', decide: answer },
+	answer: { by: 'client', during: 'running', dependsOn: 'nothing', decide: answer },
 	keep: { by: 'client', during: 'running', dependsOn: 'nothing', decide: keep },
 };
 

@@ -114,7 +114,8 @@ export type RoundEvent =
 	| { type: 'round-closed'; held: Held }
 	| { type: 'withheld' };
 
-export type EventOf<Type extends RoundEvent['type']> = Extract<RoundEvent, { type: Type }>;
+export type EventType = RoundEvent['type'];
+export type EventOf<Type extends EventType> = Extract<RoundEvent, { type: Type }>;
 
 /** An event in its place in the log. `actor` is null for the platform's own, and where the viewer may not know. */
 export type LoggedEvent = { seq: number; at: Instant; actor: PersonId | null; event: RoundEvent };

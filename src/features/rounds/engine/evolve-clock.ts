@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/clock.ts';
-import type { Appliers, EventOf } from './applier.ts';
-import type { LoggedEvent } from './events.ts';
+import type { Appliers } from './applier.ts';
+import type { EventOf, LoggedEvent } from './events.ts';
 import type { RoundState, StepClock } from './round.ts';
 
 type Running = Extract<StepClock, { status: 'running' }>;

@@ -1,4 +1,5 @@
-import type { Appliers, EventOf } from './applier.ts';
+import type { Appliers } from './applier.ts';
+import type { EventOf } from './events.ts';
 import type { Participant, PersonId, RoundState } from './round.ts';
 
 /** Who sits where, who does what. */

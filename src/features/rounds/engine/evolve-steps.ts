@@ -1,8 +1,8 @@
 import type { Instant } from '#kernel/clock.ts';
-import type { Appliers, EventOf } from './applier.ts';
+import type { Appliers } from './applier.ts';
 import { runningUntil, stopped, pausedWith } from './evolve-clock.ts';
 import { clearFloor } from './evolve-floor.ts';
-import type { LoggedEvent } from './events.ts';
+import type { EventOf, LoggedEvent } from './events.ts';
 import type { RoundState, StepRecord, Undoable } from './round.ts';
 import { remainingMs } from './timing.ts';
 

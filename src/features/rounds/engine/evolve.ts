@@ -4,8 +4,8 @@ import { outcomeEvents } from './evolve-outcome.ts';
 import { peopleEvents } from './evolve-people.ts';
 import { stepEvents } from './evolve-steps.ts';
 import { clockEvents } from './evolve-clock.ts';
-import type { Appliers, EventOf, EventType } from './applier.ts';
-import type { LoggedEvent } from './events.ts';
+import type { Appliers } from './applier.ts';
+import type { EventOf, EventType, LoggedEvent } from './events.ts';
 import type { RoundState } from './round.ts';
 
 const appliers: Appliers<Exclude<EventType, 'round-opened'>> = {

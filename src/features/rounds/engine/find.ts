@@ -5,5 +5,6 @@ export function findParticipant(state: RoundState, person: PersonId | null): Par
 }
 
 export function findContribution(state: RoundState, id: ContributionId): Contribution | null {
-	return state.contributions.find((contribution) => contribution.id === id) ?? null;
+	// From the end: nearly always it is the one just written.
+	return state.contributions.findLast((contribution) => contribution.id === id) ?? null;
 }

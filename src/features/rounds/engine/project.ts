@@ -1,5 +1,4 @@
-import type { EventOf, EventType } from './applier.ts';
-import type { LoggedEvent } from './events.ts';
+import type { EventOf, EventType, LoggedEvent } from './events.ts';
 import { findParticipant } from './find.ts';
 import type { Contribution, PersonId, RoundState, Viewer, Vote } from './round.ts';
 import { sights, type Sight } from './sights.ts';

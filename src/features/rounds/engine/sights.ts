@@ -1,5 +1,4 @@
-import type { EventOf, EventType } from './applier.ts';
-import type { Held, LoggedEvent, RoundEvent } from './events.ts';
+import type { EventOf, EventType, Held, LoggedEvent, RoundEvent } from './events.ts';
 import { findContribution, findParticipant } from './find.ts';
 import type { ContributionId, PersonId, RoundState } from './round.ts';
 
@@ -55,7 +54,8 @@ export const sights: Sights = {
 		const votes = event.votes.map((vote) =>
 			vote.by === sight.person ? vote : { ...vote, by: null },
 		);
-		return replaced(sight, { ...event, votes });
+		const hidesNothing = votes.every((vote, index) => vote === event.votes[index]);
+		return hidesNothing ? whole(sight) : replaced(sight, { ...event, votes });
 	},
 	'contract-published': whole,
 	'action-set': whole,

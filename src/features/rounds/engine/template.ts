@@ -98,7 +98,7 @@ export type Step = {
 	/** Types written here that stay hidden from the others until the facilitator reveals them. */
 	hiddenUntilRevealed: ContributionType[];
 	captures: {
-		/** The client may publish the contract, or a new version of it. */
+		/** The client publishes the contract here, and may revise it until the action plan. */
 		contract: boolean;
 		/** Who may write action plans: the client alone, everyone, or nobody. */
 		actions: 'client' | 'everyone' | null;

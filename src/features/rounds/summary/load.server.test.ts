@@ -73,8 +73,19 @@ test('only its owner tells where an action stands, and the summary says so', asy
 	expect((await read('animation')).actions[0]).toMatchObject({ status: 'partly', isMine: false });
 });
 
-test.each(['exterieur', 'moderation', 'admin'])('for « %s » the round does not exist', async (login) => {
-	await expect(read(login)).rejects.toMatchObject({ code: 'not-found' });
+test.each(['exterieur', 'moderation', 'admin'])(
+	'for « %s » the round does not exist',
+	async (login) => {
+		await expect(read(login)).rejects.toMatchObject({ code: 'not-found' });
+	},
+);
+
+test.each(['x', crypto.randomUUID()])('no round has the id « %s »', async (id) => {
+	const actor = await actorOf(server, 'animation');
+	const { roundQueries } = server.services;
+	for (const read of [roundQueries.getSummary, roundQueries.loadRoom]) {
+		await expect(read(actor, asId<'round'>(id))).rejects.toMatchObject({ code: 'not-found' });
+	}
 });
 
 test('a round under way has no summary yet, a cancelled one never', async () => {

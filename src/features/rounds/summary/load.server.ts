@@ -1,4 +1,5 @@
 import { AppError } from '#kernel/errors.ts';
+import { isUuid } from '#kernel/id.ts';
 import type { PrismaClient } from '#platform/db/generated/client.ts';
 import type { Actor } from '#features/accounts/model.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
@@ -24,10 +25,12 @@ export async function loadSummary(
 	actor: Actor,
 	roundId: RoundId,
 ): Promise<RoundOutcome> {
-	const row = await prisma.round.findUnique({
-		where: { id: roundId },
-		include: { group: { select: { name: true } }, actions: true, pulses: true },
-	});
+	const row =
+		isUuid(roundId) &&
+		(await prisma.round.findUnique({
+			where: { id: roundId },
+			include: { group: { select: { name: true } }, actions: true, pulses: true },
+		}));
 	if (!row) throw new AppError('not-found', `round ${roundId}`);
 	const whole = readState(row.state);
 	const membership = await groups.membershipOf(prisma, whole.group, actor.id);

@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import { readForm } from '#kernel/forms.ts';
 import { reportActionSchema } from '#features/rounds/schema.ts';
 import { signedIn } from '#features/accounts/model.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,9 +17,9 @@ export const load: PageServerLoad = async ({ locals }) => {
 
 export const actions: Actions = {
 	report: async ({ request, locals }) => {
-		const parsed = reportActionSchema.safeParse(Object.fromEntries(await request.formData()));
-		if (!parsed.success) return fail(400, { isReported: false });
-		const reported = await locals.services.rounds.reportAction(signedIn(locals), parsed.data);
+		const form = await readForm(request, reportActionSchema);
+		if (!form.ok) return fail(400, { isReported: false });
+		const reported = await locals.services.rounds.reportAction(signedIn(locals), form.data);
 		return reported.ok ? { isReported: true } : fail(400, { isReported: false });
 	},
 };

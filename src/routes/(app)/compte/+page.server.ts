@@ -1,12 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { readForm, type FormErrors, type FormValues } from '#kernel/forms.ts';
+import { readForm } from '#kernel/forms.ts';
 import { fieldSentences } from '#features/accounts/components/field-sentence.ts';
+import { refused, told } from '#features/accounts/components/form-state.ts';
 import { changePasswordSchema, renameSchema, sessionSchema } from '#features/accounts/schema.ts';
 import { errorSentence } from '#ui/error-sentence.ts';
 import { m } from '#paraglide/messages.js';
 import type { Actions, PageServerLoad } from './$types';
-
-const nothing: FormValues = {};
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { actor, session, services, theme } = signedIn(locals);
@@ -21,49 +20,44 @@ export const actions: Actions = {
 	nom: async ({ request, locals }) => {
 		const { actor, services } = signedIn(locals);
 		const form = await readForm(request, renameSchema);
-		if (!form.ok) return refuse(400, fieldSentences(form.errors), form.values);
+		if (!form.ok) return fail(400, refused(fieldSentences(form.errors), form.values));
 		await services.accounts.rename(actor, form.data);
-		return tell(m.accounts_name_saved());
+		return told(m.accounts_name_saved());
 	},
 
 	motdepasse: async ({ request, locals, cookies }) => {
 		const { actor, session, services } = signedIn(locals);
 		const form = await readForm(request, changePasswordSchema);
-		if (!form.ok) return refuse(400, fieldSentences(form.errors));
+		if (!form.ok) return fail(400, refused(fieldSentences(form.errors)));
 		const userAgent = request.headers.get('user-agent');
 		const answer = await services.accounts.changePassword(actor, session, form.data, userAgent);
 		if (!answer.ok) {
 			const { refusal } = answer;
 			if (refusal === 'too-many-attempts') {
-				return refuse(429, { currentPassword: errorSentence('too-many-requests') });
+				return fail(429, refused({ currentPassword: errorSentence('too-many-requests') }));
 			}
 			const field = refusal === 'wrong-password' ? 'currentPassword' : 'newPassword';
-			return refuse(400, fieldSentences({ [field]: refusal }));
+			return fail(400, refused(fieldSentences({ [field]: refusal })));
 		}
 		const { name, value, attributes } = answer.cookie;
 		cookies.set(name, value, attributes);
-		return tell(m.accounts_password_changed());
+		return told(m.accounts_password_changed());
 	},
 
 	session: async ({ request, locals }) => {
 		const { actor, services } = signedIn(locals);
 		const form = await readForm(request, sessionSchema);
-		if (!form.ok) return refuse(400, {});
+		if (!form.ok) return fail(400, refused({}));
 		await services.accounts.closeSession(actor, form.data.session);
-		return tell(m.accounts_session_closed());
+		return told(m.accounts_session_closed());
 	},
 
 	autres: async ({ locals }) => {
 		const { session, services } = signedIn(locals);
 		await services.accounts.closeOtherSessions(session);
-		return tell(m.accounts_sessions_others_closed());
+		return told(m.accounts_sessions_others_closed());
 	},
 };
-
-const tell = (done: string) => ({ done, errors: nothing, values: nothing });
-
-const refuse = (status: number, errors: FormErrors, values: FormValues = nothing) =>
-	fail(status, { done: null, errors, values });
 
 /** The hooks let nobody else come here. */
 function signedIn({ actor, session, ...rest }: App.Locals) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { turnSeats } from './turn-seats.ts';
+import { roundSeats, turnSeats } from './turn-seats.ts';
 
 const members = [
 	{ id: 'nb', name: 'Nadège Beaubrun', role: 'facilitator' as const },
@@ -31,4 +31,11 @@ test('roles are said to everybody and written when they help', () => {
 	expect(catalina).toMatchObject({ role: 'membre' });
 	expect(catalina).not.toHaveProperty('shortRole');
 	expect(anahit).toMatchObject({ shortRole: 'observation', isObserver: true });
+});
+
+test('during a round the client is marked, and nobody’s turn is told', () => {
+	const seats = roundSeats(members, 'sb', 'personne cliente');
+	expect(seats.filter(({ isClient }) => isClient).map(({ id }) => id)).toEqual(['sb']);
+	expect(seats[2]).toMatchObject({ role: 'personne cliente', shortRole: 'personne cliente' });
+	expect(seats.every(({ turn }) => turn === undefined)).toBe(true);
 });

@@ -19,7 +19,7 @@ export function turnSeats(
 	const next = turns.findIndex(({ isTaken }) => !isTaken);
 	return members.map(({ id, name, role }) => {
 		const index = turns.findIndex((turn) => turn.id === id);
-		const word = roleWord(role).toLocaleLowerCase('fr');
+		const word = roleWord(role);
 		const roleIcon = icons[role];
 		return {
 			...{ id, name: givenName(name), initials: initials(name), role: word },
@@ -29,6 +29,13 @@ export function turnSeats(
 			...(index === -1 ? {} : { turn: { rank: index + 1, state: stateOf(index, next, turns) } }),
 		};
 	});
+}
+
+/** The same group while a round waits or runs: who is its client, and no turns. */
+export function roundSeats(members: readonly Member[], client: string, word: string): Seated[] {
+	return turnSeats(members, []).map((seat) =>
+		seat.id === client ? { ...seat, isClient: true, role: word, shortRole: word } : seat,
+	);
 }
 
 function stateOf(index: number, next: number, turns: readonly { isTaken: boolean }[]) {

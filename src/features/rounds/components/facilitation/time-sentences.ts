@@ -30,23 +30,26 @@ function stand(words: TimeWords, template: Template): string[] {
 		: [m.facilitation_time_kept({ end, kept: kept.minutes, title })];
 }
 
-function overrun({ over, kept }: TimeWords, template: Template): string {
+function overrun({ over, kept, shorter }: TimeWords, template: Template): string {
 	if (over === 0) return m.facilitation_time_up();
 	if (!kept) return m.facilitation_time_over({ over });
 	const title = keptTitle(template, kept.step);
-	return kept.isCut
-		? m.facilitation_time_over_cut({ over, kept: kept.minutes, title })
-		: m.facilitation_time_over_kept({ over, kept: kept.minutes, title });
+	const words = { over, kept: kept.minutes, title };
+	if (kept.isCut) return m.facilitation_time_over_cut(words);
+	return shorter.length > 0
+		? m.facilitation_time_over_kept(words)
+		: m.facilitation_time_over_ahead(words);
 }
 
-function forecast({ forecast: ahead, isPaused }: TimeWords, template: Template): string[] {
+function forecast(words: TimeWords, template: Template): string[] {
+	const { forecast: ahead, isPaused } = words;
 	if (!ahead || isPaused) return [];
-	const { more, kept, othersLose } = ahead;
-	if (kept?.isCut) {
+	const { more, kept, othersLose, late } = ahead;
+	if (kept?.isCut && kept.minutes !== words.kept?.minutes) {
 		const title = keptTitle(template, kept.step);
 		return [m.facilitation_time_if_kept({ more, kept: kept.minutes, title })];
 	}
-	return othersLose > 0
+	return othersLose > 0 && late === 0
 		? [m.facilitation_time_if_others({ more, lost: othersLose })]
 		: [m.facilitation_time_if_end({ more, end: formatHour(ahead.end) })];
 }

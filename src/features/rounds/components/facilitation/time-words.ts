@@ -1,5 +1,4 @@
 import { minutes, type Instant } from '#kernel/clock.ts';
-import { stepAfter } from '../../engine/path.ts';
 import type { RoundState } from '../../engine/round.ts';
 import {
 	costOfOverrun,
@@ -16,6 +15,8 @@ export type Forecast = {
 	kept: Kept | null;
 	/** Minutes that the other steps to come would have given by then. */
 	othersLose: number;
+	/** How much later than planned the round would end. */
+	late: number;
 	end: Instant;
 };
 
@@ -75,16 +76,19 @@ function forecast(
 ): Forecast | null {
 	const longer = costOfOverrun(state, now, minutes(forecastMinutes));
 	if (!longer) return null;
-	const laterMs =
-		stepAfter(state, state.step) === null
-			? minutes(forecastMinutes)
-			: longer.endsLaterMs - today.cost.endsLaterMs;
 	return {
 		more: forecastMinutes,
 		kept: keptBy(longer),
 		othersLose: toMinutes(longer.othersLoseMs),
-		end: today.end + laterMs,
+		late: toMinutes(longer.endsLaterMs),
+		end: today.end + minutes(forecastMinutes) - givenBetween(today.cost, longer),
 	};
+}
+
+/** What the steps to come would give meanwhile, so that the round does not end later. */
+function givenBetween(today: OverrunCost, longer: OverrunCost): number {
+	const left = ({ protectedStep }: OverrunCost) => protectedStep?.leftMs ?? 0;
+	return longer.othersLoseMs - today.othersLoseMs + left(today) - left(longer);
 }
 
 function shorterSteps(state: RoundState, endOfStep: Instant): TimeWords['shorter'] {

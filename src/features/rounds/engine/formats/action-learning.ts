@@ -69,7 +69,7 @@ export const actionLearning36: Template = {
 				...roundOfIdeas.instruction,
 				consultant: 'Offrez un contact, un outil ou une lecture, sans le défendre.',
 			},
-			writes: { consultant: ['resource'], facilitator: ['resource'] },
+			writes: { ...roundOfIdeas.writes, consultant: ['resource'], facilitator: ['resource'] },
 			source: 'V18',
 		}),
 		step(2, {

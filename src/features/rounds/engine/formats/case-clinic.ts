@@ -56,7 +56,7 @@ export const caseClinic34: Template = {
 				consultant: 'Offrez une image ou un ressenti, sans l’expliquer.',
 				facilitator: 'Une minute par personne, puis une minute pour la personne cliente.',
 			},
-			writes: { consultant: ['feeling'] },
+			writes: { ...roundOfIdeas.writes, consultant: ['feeling'] },
 			source: 'V23',
 		}),
 		step(12, {

@@ -124,10 +124,10 @@ export const consultation: StepDraft = {
 		facilitator: 'Un tour de table, puis la parole est libre. Ramenez au contrat et au « je ».',
 	},
 	writes: {
+		client: ['takeaway'],
 		consultant: ['feeling', 'experience', 'hypothesis', 'lead', 'resource', 'question'],
 		facilitator: ['resource'],
 	},
-	captures: { contract: true },
 	prompts: [
 		'Qu’est-ce que cette situation vous fait vivre?',
 		'Qu’avez-vous traversé de semblable?',

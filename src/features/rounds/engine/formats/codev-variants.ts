@@ -171,7 +171,7 @@ export const codevSuccess60: Template = {
 				consultant: 'Nommez une force, une condition ou un savoir que vous avez entendu.',
 				facilitator: 'Un ingrédient par tour. Demandez aussi ce qui a failli tout arrêter.',
 			},
-			writes: { consultant: ['experience', 'hypothesis', 'resource'] },
+			writes: { client: ['takeaway'], consultant: ['experience', 'hypothesis', 'resource'] },
 			source: 'DESIGN',
 		}),
 		step(15, {

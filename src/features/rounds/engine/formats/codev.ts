@@ -48,7 +48,8 @@ export const codev180: Template = {
 	unit: 'minutes',
 	total: 180,
 	license,
-	warning: null,
+	warning:
+		'La personne cliente reste la même toute la ronde. Pour une autre personne, ouvrez une autre ronde.',
 	steps: [
 		step(25, {
 			...welcome,

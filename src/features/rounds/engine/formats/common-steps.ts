@@ -40,7 +40,10 @@ export const groupTalk: Common = {
 		consultant: 'Échangez librement, au « je », sans vous adresser à la personne cliente.',
 		facilitator: 'Faites circuler la parole. La personne cliente reste hors de la conversation.',
 	},
-	writes: { consultant: ['feeling', 'experience', 'hypothesis', 'lead', 'resource', 'question'] },
+	writes: {
+		client: ['takeaway'],
+		consultant: ['feeling', 'experience', 'hypothesis', 'lead', 'resource', 'question'],
+	},
 };
 
 /** Each gives one idea in turn while the client takes notes. */
@@ -53,7 +56,10 @@ export const roundOfIdeas: Common = {
 		consultant: 'Dites au « je » une seule idée par tour.',
 		facilitator: 'Un tour complet avant d’en ouvrir un autre. Personne ne répond aux idées.',
 	},
-	writes: { consultant: ['feeling', 'experience', 'hypothesis', 'lead', 'resource', 'question'] },
+	writes: {
+		client: ['takeaway'],
+		consultant: ['feeling', 'experience', 'hypothesis', 'lead', 'resource', 'question'],
+	},
 };
 
 /** The client speaks again and says what to keep. */

@@ -62,7 +62,7 @@ export const cultureShock75: Template = {
 					'Proposez le sens que le parent peut y voir, ou ce qu’on gagnerait à lui demander.',
 				facilitator: 'Ce sont des hypothèses. Demandez ce que le groupe ne sait pas.',
 			},
-			writes: { consultant: ['experience', 'hypothesis', 'question'] },
+			writes: { ...roundOfIdeas.writes, consultant: ['experience', 'hypothesis', 'question'] },
 			prompts: [
 				'Quel sens cela peut-il avoir pour le parent?',
 				'Que protège-t-il?',
@@ -82,7 +82,7 @@ export const cultureShock75: Template = {
 				consultant: 'Nommez ce qui pèse sur la famille, puis ce que l’institution peut ajuster.',
 				facilitator: 'L’adaptation va dans les deux sens. Demandez ce qui revient au milieu.',
 			},
-			writes: { consultant: ['hypothesis', 'lead', 'resource'] },
+			writes: { ...roundOfIdeas.writes, consultant: ['hypothesis', 'lead', 'resource'] },
 			prompts: [
 				'Qui a du pouvoir, ici?',
 				'Qu’est-ce que l’institution tient pour évident?',

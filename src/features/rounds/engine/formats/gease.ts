@@ -64,7 +64,7 @@ export const gease: Template = {
 				...groupTalk.instruction,
 				consultant: 'Proposez des hypothèses pour comprendre, puis des pistes.',
 			},
-			writes: { consultant: ['hypothesis', 'lead'] },
+			writes: { ...groupTalk.writes, consultant: ['hypothesis', 'lead'] },
 			source: 'V25',
 		}),
 		step(10, {

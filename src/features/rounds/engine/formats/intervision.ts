@@ -77,7 +77,7 @@ export const intervisionIncident65: Template = {
 				consultant: 'Cherchez en petits groupes ce qui se joue, sans chercher de solution.',
 				facilitator: 'Formez des groupes de deux ou trois. Annoncez la mise en commun.',
 			},
-			writes: { consultant: ['feeling', 'hypothesis', 'question'] },
+			writes: { ...groupTalk.writes, consultant: ['feeling', 'hypothesis', 'question'] },
 			source: 'V12,V14',
 		}),
 		step(10, {
@@ -90,7 +90,7 @@ export const intervisionIncident65: Template = {
 				client: 'Écoutez et notez, sans réagir.',
 				consultant: 'Dites au « je » ce que vous feriez, une piste par tour.',
 			},
-			writes: { consultant: ['experience', 'lead', 'resource'] },
+			writes: { ...roundOfIdeas.writes, consultant: ['experience', 'lead', 'resource'] },
 			source: 'V12',
 		}),
 		step(10, {
@@ -194,7 +194,7 @@ export const intervisionTenSteps60: Template = {
 				...roundOfIdeas.instruction,
 				consultant: 'Complétez en une phrase : « Pour moi, le noyau est… »',
 			},
-			writes: { consultant: ['reformulation'] },
+			writes: { ...roundOfIdeas.writes, consultant: ['reformulation'] },
 			source: 'V13',
 		}),
 		step(5, {

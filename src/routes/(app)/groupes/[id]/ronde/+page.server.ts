@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { readFormData } from '#kernel/forms.ts';
 import { asId } from '#kernel/id.ts';
-import type { Actor } from '#features/accounts/model.ts';
+import { signedIn } from '#features/accounts/model.ts';
 import { errorSentence } from '#ui/error-sentence.ts';
 import {
 	checkOpening,
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	default: async ({ request, locals, params }) => {
 		const preparation = await prepare(locals, params.id);
-		const { form, mustShowSteps } = readOpening(await request.formData(), preparation);
+		const { form, mustShowSteps } = readOpening(await readFormData(request), preparation);
 		const refuse = (problems: OpeningProblems) =>
 			fail(400, { typed: form, problems, mustShowSteps });
 		if (mustShowSteps) return refuse({});
@@ -39,11 +40,6 @@ export const actions: Actions = {
 		return refuse(problemsOf(opened.refusal));
 	},
 };
-
-function signedIn({ actor }: App.Locals): Actor {
-	if (!actor) error(401, { code: 'signed-out', message: errorSentence('signed-out') });
-	return actor;
-}
 
 function prepare(locals: App.Locals, groupId: string) {
 	return locals.services.roundQueries.prepareRound(signedIn(locals), asId<'group'>(groupId));

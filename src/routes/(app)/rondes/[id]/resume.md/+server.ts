@@ -1,13 +1,13 @@
 import { error } from '@sveltejs/kit';
 import { asId } from '#kernel/id.ts';
+import { signedIn } from '#features/accounts/model.ts';
 import { errorSentence } from '#ui/error-sentence.ts';
 import type { RequestHandler } from './$types';
 import { fileNameOf, writeMarkdown } from './markdown.ts';
 
 export const GET: RequestHandler = async ({ locals, params }) => {
-	const { actor, services } = locals;
-	if (!actor) error(401, { code: 'signed-out', message: errorSentence('signed-out') });
-	const { summary } = await services.roundQueries.getSummary(actor, asId<'round'>(params.id));
+	const { roundQueries } = locals.services;
+	const { summary } = await roundQueries.getSummary(signedIn(locals), asId<'round'>(params.id));
 	if (!summary) error(404, { code: 'not-found', message: errorSentence('not-found') });
 	return new Response(writeMarkdown(summary), {
 		headers: {

@@ -1,0 +1,83 @@
+import { asId } from '#kernel/id.ts';
+import type { Feed, Survey } from '#platform/realtime/channel.server.ts';
+import { socketLimits } from '#platform/realtime/protocol.ts';
+import { evolve } from '../engine/evolve.ts';
+import type { LoggedEvent } from '../engine/events.ts';
+import { project, projectEvent } from '../engine/project.ts';
+import type { RoundState } from '../engine/round.ts';
+import { visibleTexts } from '../engine/visible-texts.ts';
+import { isSeated, type PersonInRoom, type RoomSnapshot } from '../model.ts';
+
+/** What a feed reads as it goes. */
+export type Reading = {
+	eventsAfter(seq: number): Promise<LoggedEvent[]>;
+	texts(ids: string[]): Promise<Map<string, string>>;
+	/** Everybody to be named, and who of them is still a member. */
+	people(state: RoundState): Promise<{ named: PersonInRoom[]; members: string[] }>;
+};
+
+type FeedInput = {
+	groupName: string;
+	state: RoundState;
+	texts: Map<string, string>;
+	read: Reading;
+};
+
+type Remembered = { logged: LoggedEvent; after: RoundState; json: Map<LoggedEvent, string> };
+
+/** One round in memory: its fold, its texts and its latest events, shown to each as that person may see them. */
+export function createFeed({ groupName, state: loaded, texts, read }: FeedInput): Feed {
+	let state = loaded;
+	let people: PersonInRoom[] = [];
+	let recent: Remembered[] = [];
+	return { head: () => state.seq, advance, entriesAfter, snapshot };
+
+	async function advance(): Promise<Survey> {
+		const events = await read.eventsAfter(state.seq);
+		const missing = events
+			.flatMap(({ event }) => visibleTexts(event))
+			.filter((id) => !texts.has(id));
+		for (const [id, body] of await read.texts(missing)) texts.set(id, body);
+		for (const logged of events) {
+			state = evolve(state, logged);
+			recent.push({ logged, after: state, json: new Map() });
+		}
+		recent = recent.slice(-socketLimits.replayEvents);
+		const { named, members } = await read.people(state);
+		people = named;
+		return { head: state.seq, allowed: new Set(members.filter((id) => isSeated(state, id))) };
+	}
+
+	function entriesAfter(after: number, personId: string): string[] | null {
+		const first = recent[0];
+		if (after === state.seq) return [];
+		if (!first || after < first.logged.seq - 1) return null;
+		// The log has no gap: a position says where to begin.
+		return recent.slice(after + 1 - first.logged.seq).map((one) => entry(one, personId));
+	}
+
+	// An event that everyone sees alike comes back as the very same object, so its JSON is made once.
+	function entry({ logged, after, json }: Remembered, personId: string): string {
+		const seen = projectEvent(logged, { person: asId<'person'>(personId) }, after);
+		const known = json.get(seen);
+		if (known) return known;
+		const text = JSON.stringify({ ...seen, texts: bodies(visibleTexts(seen.event)) });
+		if (seen === logged) json.set(seen, text);
+		return text;
+	}
+
+	function snapshot(personId: string): string {
+		const seen = project(state, { person: asId<'person'>(personId) });
+		const whole: RoomSnapshot = {
+			state: seen,
+			texts: bodies(visibleTexts(seen)),
+			people,
+			groupName,
+		};
+		return JSON.stringify(whole);
+	}
+
+	function bodies(ids: string[]): Record<string, string> {
+		return Object.fromEntries(ids.map((id) => [id, texts.get(id) ?? '']));
+	}
+}
