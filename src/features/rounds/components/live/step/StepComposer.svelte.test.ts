@@ -120,7 +120,5 @@ test('a text that nobody holds makes room for the new step and goes to the noteb
 	await fireEvent.input(field('Votre question'), { target: { value: 'Qui lui parle' } });
 	await tell(nextStep(room.state));
 	expect(field('Votre reformulation').value).toBe('');
-	expect(
-		screen.getByText(/Commencé à l’étape .*Clarification/),
-	).toBeTruthy();
+	expect(screen.getByText(/Commencé à l’étape .*Clarification/)).toBeTruthy();
 });
