@@ -65,19 +65,25 @@ describe('where the floor goes next', () => {
 	test('to the next turn of a go-round, whatever hands are up', () => {
 		const goRound = { order: [youssef, catalina], position: 0 };
 		const { floor } = aRound({ holder: youssef, goRound, hands: [soraya] });
-		expect(nextVoice(floor)).toEqual({ person: catalina, command: { type: 'pass-floor' } });
+		expect(nextVoice(floor)).toEqual({ person: catalina, command: { type: 'take-back-floor' } });
 	});
 
 	test('to nobody after the last turn, which ends the go-round', () => {
 		const goRound = { order: [youssef, catalina], position: 1 };
 		const { floor } = aRound({ holder: catalina, goRound });
-		expect(nextVoice(floor)).toEqual({ person: null, command: { type: 'pass-floor' } });
+		expect(nextVoice(floor)).toEqual({ person: null, command: { type: 'take-back-floor' } });
 	});
 
-	test('a touch on the next turn goes on with the go-round, on anybody else it ends it', () => {
+	test('after an aside, back to the turn it interrupted', () => {
+		const goRound = { order: [youssef, catalina], position: 0 };
+		const { floor } = aRound({ holder: soraya, goRound });
+		expect(nextVoice(floor)?.person).toBe(youssef);
+	});
+
+	test('a touch on the next turn goes on with the go-round, on anybody else it is an aside', () => {
 		const goRound = { order: [youssef, catalina], position: 0 };
 		const { floor } = aRound({ holder: youssef, goRound });
-		expect(giving(floor, catalina)).toEqual({ type: 'pass-floor' });
+		expect(giving(floor, catalina)).toEqual({ type: 'take-back-floor' });
 		expect(giving(floor, soraya)).toEqual({ type: 'give-floor', person: soraya });
 		expect(giving(floor, youssef)).toEqual({ type: 'take-back-floor' });
 	});
