@@ -16,7 +16,7 @@ test('one takes part in a round with the keyboard alone', async ({ browser }) =>
 	const [catalina] = consultants;
 	if (!catalina) throw new Error('absent');
 	for (const title of ['Choix', 'Exposé', 'Clarification'])
-		await advance(facilitator, title, [catalina]);
+		{await advance(facilitator, title, [catalina]);}
 	await catalina.reload();
 
 	await catalina.keyboard.press('Tab');
