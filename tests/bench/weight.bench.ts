@@ -30,8 +30,12 @@ async function weigh(name: string, address: string, { limit, cookie = '' }: Page
 	const response = await fetch(server.origin + address, { headers: { cookie } });
 	if (!response.ok) throw new Error(`${address}: ${response.status}`);
 	const html = await response.text();
-	const scripts = await fetchAll(html, /["(](\.{0,2}\/[^"()]+\.js)["')]/g, address);
-	const styles = await fetchAll(html, /href="([^"]+\.css)"/g, address);
+	// SvelteKit names what the page needs in a header, and what starts it in the page.
+	const named = `${html}\n${response.headers.get('link') ?? ''}`;
+	const scripts = await fetchAll(
+		linksIn(named, /["(<](\.{0,2}\/[^"()<>]+\.js)[>"')]/g, response.url),
+	);
+	const styles = await fetchAll(linksIn(named, /[<"](\.{0,2}\/[^"<>]+\.css)[>"]/g, response.url));
 	const total = gzipped(scripts);
 	say(`${name}, HTML`, kilobytes(gzipped([Buffer.from(html)])));
 	say(`${name}, styles`, kilobytes(gzipped(styles)));
@@ -46,12 +50,23 @@ async function weigh(name: string, address: string, { limit, cookie = '' }: Page
 	);
 }
 
-async function fetchAll(html: string, pattern: RegExp, page: string): Promise<Buffer[]> {
-	const base = new URL(page, server.origin);
-	const found = [...html.matchAll(pattern)].map(([, path = '']) => new URL(path, base).href);
-	return Promise.all(
-		[...new Set(found)].map(async (url) => Buffer.from(await (await fetch(url)).arrayBuffer())),
-	);
+function linksIn(text: string, pattern: RegExp, base: string): string[] {
+	return [...text.matchAll(pattern)].map(([, path = '']) => new URL(path, base).href);
+}
+
+/** These files and every file that they import outright. */
+async function fetchAll(urls: string[]): Promise<Buffer[]> {
+	const files = new Map<string, Buffer>();
+	for (const queue = [...urls]; queue.length > 0;) {
+		const url = queue.shift() ?? '';
+		if (files.has(url)) continue;
+		const file = Buffer.from(await (await fetch(url)).arrayBuffer());
+		files.set(url, file);
+		if (url.endsWith('.js')) {
+			queue.push(...linksIn(String(file), /(?:from|import) ?"(\.[^"]+\.js)"/g, url));
+		}
+	}
+	return [...files.values()];
 }
 
 function gzipped(files: Buffer[]): number {
