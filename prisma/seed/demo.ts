@@ -1,4 +1,4 @@
-import { days, type Clock } from '#kernel/clock.ts';
+import { days, hours, minutes, type Clock, type Instant } from '#kernel/clock.ts';
 import { asId } from '#kernel/id.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import { createPasswords } from '#platform/auth/passwords.server.ts';
@@ -42,13 +42,16 @@ export async function fillDemo({ database, services, clock }: DemoInput): Promis
 	});
 	const groups = await fillGroups({ services: scripted, logins, clock: wound });
 	for (const situation of situations) {
-		wound.at = clock.now() - days(situation.daysAgo);
+		wound.at = morning(clock.now() - days(situation.daysAgo));
 		await holdRound(
 			{ services: scripted, prisma, logins, groupId: groups.passerelles, clock: wound },
 			situation,
 		);
 	}
 }
+
+/** Half past nine, or ten in summer, in Montréal: when groups meet. */
+const morning = (at: Instant) => at - (at % days(1)) + hours(14) + minutes(30);
 
 async function fillPeople({ prisma }: Database, clock: Clock): Promise<Logins> {
 	const organisationIds = new Map<string, string>();

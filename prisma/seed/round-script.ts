@@ -135,10 +135,14 @@ async function consult(
 
 async function planActions(
 	play: Play,
-	{ client, actions }: Situation,
+	{ client, actions, takeaway }: Situation,
 	{ kept, now }: { kept: ContributionId[]; now: Instant },
 ): Promise<void> {
 	for (const contribution of kept) await play(client, { type: 'keep', contribution, isKept: true });
+	await play(client, {
+		...{ type: 'write', contribution: newId<'contribution'>(), as: 'takeaway' },
+		...{ text: text(takeaway), isPrivate: false },
+	});
 	for (const { what, withWhom, dueInDays, indicator } of actions) {
 		await play(client, {
 			type: 'set-action',

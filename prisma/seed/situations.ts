@@ -16,6 +16,8 @@ export type Situation = {
 		indicator: string | null;
 		status: 'open' | 'done' | 'partly';
 	}[];
+	/** What the client tells the table they take away. */
+	takeaway: string;
 	learnings: { by: string; text: string; isShared: boolean }[];
 	adjustment: string;
 };
@@ -68,6 +70,7 @@ export const situations: Situation[] = [
 				status: 'done',
 			},
 		],
+		takeaway: 'Le silence du début n’est pas un vide : j’y entre par une question à deux.',
 		learnings: [
 			{ by: 'consultation1', text: 'La disposition de la salle parle avant moi.', isShared: true },
 			{ by: 'coanimation', text: 'Mon malaise devant le silence m’appartient.', isShared: false },
@@ -131,6 +134,7 @@ export const situations: Situation[] = [
 				status: 'done',
 			},
 		],
+		takeaway: 'Je peux nommer mon malaise comme le mien, et demander ce qu’elle protège.',
 		learnings: [
 			{
 				by: 'cliente',
@@ -180,6 +184,7 @@ export const situations: Situation[] = [
 				status: 'partly',
 			},
 		],
+		takeaway: 'Attendre avec les parents, c’est déjà travailler avec eux.',
 		learnings: [
 			{ by: 'consultation2', text: 'Attendre est une façon d’aider.', isShared: true },
 			{
@@ -257,7 +262,7 @@ export const situations: Situation[] = [
 			{
 				what: 'Demander au père par quel moyen il préfère recevoir des nouvelles de la garderie.',
 				withWhom: 'Catalina',
-				dueInDays: 25,
+				dueInDays: 33,
 				indicator: 'il a choisi le moyen et l’heure',
 				status: 'open',
 			},
@@ -269,6 +274,7 @@ export const situations: Situation[] = [
 				status: 'open',
 			},
 		],
+		takeaway: 'Je commence par lui, à son heure, avec une seule question.',
 		learnings: [
 			{
 				by: 'consultation1',

@@ -1,10 +1,16 @@
 import fs from 'node:fs';
 import { once } from 'node:events';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { demoPassword } from '#seed/people.ts';
 import { aFreshDatabase } from '#tests/support/fresh-database.ts';
-import { refusedStart, signIn, startServer, temporaryFolder } from '#tests/support/server.ts';
+import {
+	refusedStart,
+	signIn,
+	startServer,
+	temporaryFolder,
+	type ServerOptions,
+} from '#tests/support/server.ts';
 import { queryDatabase } from '#tests/support/query-database.ts';
 
 const database = await aFreshDatabase();
@@ -15,17 +21,24 @@ afterAll(async () => {
 	fs.rmSync(dataDir, { recursive: true });
 });
 
+/** A server that does not outlive its test, whatever becomes of it. */
+async function start(options: ServerOptions) {
+	const server = await startServer(options);
+	onTestFinished(async () => void (await server.stop()));
+	return server;
+}
+
 const linkIn = (output: string) => /^(http\S+\/invitation\/\S+)$/m.exec(output)?.[1];
 const people = () => queryDatabase(where, 'SELECT email FROM people ORDER BY email');
 
 test('npm start makes no demo, and offers the first account by a link that serves once', async () => {
-	const first = await startServer({ mode: 'production', ...where });
+	const first = await start({ mode: 'production', ...where });
 	const link = linkIn(first.output());
 	expect((await fetch(link ?? '')).status).toBe(200);
 	expect(await first.stop()).toBe(0);
 	expect(await people()).toEqual([]);
 
-	const second = await startServer({ mode: 'production', ...where });
+	const second = await start({ mode: 'production', ...where });
 	expect(linkIn(second.output())).not.toBe(link);
 	const old = link?.replace(first.origin, second.origin);
 	expect((await fetch(old ?? '')).status).toBe(410);
@@ -33,8 +46,8 @@ test('npm start makes no demo, and offers the first account by a link that serve
 });
 
 test('the first person is made by the link, and no link is offered any more', async () => {
-	const server = await startServer({ mode: 'production', ...where });
-	const answer = await fetch(linkIn(server.output()) ?? '', {
+	const server = await start({ mode: 'production', ...where });
+	const answer = await fetch(`${linkIn(server.output())}?/accepter`, {
 		method: 'POST',
 		redirect: 'manual',
 		headers: { origin: server.origin, accept: 'text/html' },
@@ -47,7 +60,7 @@ test('the first person is made by the link, and no link is offered any more', as
 	});
 	expect(answer.status).toBe(303);
 	await server.stop();
-	const again = await startServer({ mode: 'production', ...where });
+	const again = await start({ mode: 'production', ...where });
 	expect(linkIn(again.output())).toBeUndefined();
 	await again.stop();
 	expect(await people()).toEqual([{ email: 'premiere@exemple.quebec' }]);
@@ -63,7 +76,7 @@ test('the demo refuses to start over real data, and leaves it as it is', async (
 test('the demo says where it is, what it promises and who may sign in, then keeps what people did', async () => {
 	const other = await aFreshDatabase();
 	const options = { dataDir: `${dataDir}/demo`, env: other.env };
-	const first = await startServer(options);
+	const first = await start(options);
 	expect(first.output()).toContain(first.origin);
 	expect(first.output()).toContain(demoPassword);
 	expect(first.output()).toContain('cliente@demo.local');
@@ -80,7 +93,7 @@ test('the demo says where it is, what it promises and who may sign in, then keep
 		options,
 		`UPDATE people SET name = 'Nadège B.' WHERE email LIKE 'animation@%'`,
 	);
-	await (await startServer(options)).stop();
+	await (await start(options)).stop();
 	expect(await queryDatabase(options, 'SELECT count(*)::int AS people FROM people')).toEqual([
 		{ people: 12 },
 	]);
@@ -92,7 +105,7 @@ test('the demo says where it is, what it promises and who may sign in, then keep
 
 test('SIGTERM with open sockets tells each to come back, and ends within the grace', async () => {
 	const other = await aFreshDatabase();
-	const server = await startServer({
+	const server = await start({
 		dataDir: `${dataDir}/signal`,
 		env: { ...other.env, SHUTDOWN_MS: '500' },
 	});
@@ -108,9 +121,9 @@ test('SIGTERM with open sockets tells each to come back, and ends within the gra
 		}),
 	);
 	const closed = sockets.map((socket) => once(socket, 'close'));
-	const start = performance.now();
+	const askedAt = performance.now();
 	expect(await server.stop()).toBe(0);
-	expect(performance.now() - start).toBeLessThan(5_000);
+	expect(performance.now() - askedAt).toBeLessThan(5_000);
 	const codes = (await Promise.all(closed)).map(([code]) => code);
 	expect(new Set(codes)).toEqual(new Set([1012]));
 	await other.drop();

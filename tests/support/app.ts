@@ -29,8 +29,8 @@ export type TestApp = {
 };
 
 /** The whole server over a real database filled with the demo, with a clock wound by hand. */
-export async function aTestApp(): Promise<TestApp> {
-	const database = await openTestDatabase();
+export async function aTestApp(given?: Database): Promise<TestApp> {
+	const database = given ?? (await openTestDatabase());
 	const clock = handWoundClock(Date.now());
 	const log = createLog('silent');
 	const config = readConfig({ PUBLIC_ORIGIN: origin, SHUTDOWN_MS: '0' }, 'demo');

@@ -111,25 +111,28 @@ function lengthsFrom(state: RoundState, from: number, usedMs: number): number[] 
 	const { plannedMs, template } = state;
 	const ahead = plannedMs.slice(from);
 	const missing = Math.max(0, sum(ahead) - (sum(plannedMs) - usedMs));
-	const steps = ahead.map((length, index) => {
-		const step = template.steps[from + index];
-		const shortest = (step?.range.min ?? 0) * unitMs[template.unit];
-		return {
-			length,
-			spare: Math.max(0, length - shortest),
-			isProtected: step?.isProtected ?? false,
-		};
-	});
 	const spare = (isProtected: boolean) =>
-		sum(steps.filter((step) => step.isProtected === isProtected).map((step) => step.spare));
-	const fromOthers = Math.min(missing, spare(false));
-	const fromProtected = Math.min(missing - fromOthers, spare(true));
-	const shorter = steps.map(({ length, spare: own, isProtected }) => {
-		const taken = isProtected ? fromProtected : fromOthers;
-		const all = spare(isProtected);
-		return length - (all === 0 ? 0 : Math.ceil((own * taken) / all));
-	});
+		ahead.map((length, index) => {
+			const step = template.steps[from + index];
+			const shortest = (step?.range.min ?? 0) * unitMs[template.unit];
+			return step?.isProtected === isProtected ? Math.max(0, length - shortest) : 0;
+		});
+	const fromOthers = share(missing, spare(false));
+	const fromProtected = share(missing - sum(fromOthers), spare(true));
+	const shorter = ahead.map(
+		(length, index) => length - (fromOthers[index] ?? 0) - (fromProtected[index] ?? 0),
+	);
 	return [...plannedMs.slice(0, from), ...shorter];
+}
+
+/** What each gives of an amount, in proportion to what it has, to the millisecond; never more than it has. */
+function share(amount: number, spare: number[]): number[] {
+	const all = sum(spare);
+	const taken = Math.min(amount, all);
+	// Rounding the running total, not each part, leaves no millisecond out.
+	const upTo = (index: number) =>
+		all === 0 ? 0 : Math.round((sum(spare.slice(0, index)) * taken) / all);
+	return spare.map((_, index) => upTo(index + 1) - upTo(index));
 }
 
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -31,7 +31,10 @@ test('the round opens with a seat for everybody of the group', async () => {
 });
 
 test('two people who open at the same instant open one round', async () => {
-	const both = await Promise.all([open('animation'), open('coanimation', { coFacilitatorId: null })]);
+	const both = await Promise.all([
+		open('animation'),
+		open('coanimation', { coFacilitatorId: null }),
+	]);
 	expect(both.filter(({ ok }) => ok)).toHaveLength(1);
 	expect(both.filter(({ ok }) => !ok)).toMatchObject([{ refusal: 'already-open' }]);
 	expect(await server.database.prisma.round.count({ where: { groupId } })).toBe(1);

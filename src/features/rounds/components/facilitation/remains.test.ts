@@ -23,7 +23,7 @@ test('a round that closes says what nobody did', () => {
 		{ type: 'contract' },
 		{ type: 'actions' },
 		{ type: 'hidden', count: 1 },
-		{ type: 'pulse', count: 3 },
+		{ type: 'pulse', count: 2 },
 	]);
 });
 
@@ -38,7 +38,7 @@ test('a round where everything was done has nothing to say', () => {
 				...{ withWhom: null, due: null, indicator: null },
 			},
 		],
-		pulseCount: 4,
+		pulseCount: 3,
 	});
 	expect(remainsOf(done)).toEqual([]);
 });

@@ -14,19 +14,20 @@ export function remainsOf(state: RoundState): Remain[] {
 		return !isWithdrawn && (veil === 'until-revealed' || veil === 'late');
 	});
 	const unfollowed = state.earlierActions.filter(({ status }) => status === null);
-	const table = state.participants.filter(({ role }) => role !== 'observer');
-	const asks = {
+	// The pulse is a mirror held to the facilitation, which does not answer it.
+	const asked = state.participants.filter(({ role }) => role === 'client' || role === 'consultant');
+	const expects = {
 		contract: steps.some(({ captures }) => captures.contract),
 		actions: steps.some(({ captures }) => captures.actions !== null),
 		followUp: steps.some(({ captures }) => captures.followUp),
 		pulse: steps.some(({ captures }) => captures.pulse),
 	};
 	return [
-		...(asks.contract && state.contract.length === 0 ? [{ type: 'contract' } as const] : []),
-		...(asks.actions && state.actions.length === 0 ? [{ type: 'actions' } as const] : []),
+		...(expects.contract && state.contract.length === 0 ? [{ type: 'contract' } as const] : []),
+		...(expects.actions && state.actions.length === 0 ? [{ type: 'actions' } as const] : []),
 		...counted('hidden', hidden.length),
-		...counted('earlier-actions', asks.followUp ? unfollowed.length : 0),
-		...counted('pulse', asks.pulse ? table.length - state.pulseCount : 0),
+		...counted('earlier-actions', expects.followUp ? unfollowed.length : 0),
+		...counted('pulse', expects.pulse ? asked.length - state.pulseCount : 0),
 	];
 }
 

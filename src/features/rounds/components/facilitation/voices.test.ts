@@ -34,18 +34,24 @@ describe('the order of the voices', () => {
 });
 
 describe('the time of the voices', () => {
-	const floor = { holder: youssef, since: 1_000, talkMs: { [youssef]: 5_000, [soraya]: 30_000 } };
+	const talkMs = { [youssef]: 50_000, [soraya]: 120_000 };
+	const floor = { holder: youssef, since: 1_000, talkMs };
 	const talk = (state: RoundState, now: number) =>
 		voicesOf(state, now).find((voice) => voice.person === youssef);
 
 	test('counts the turn under way, as a share of the longest', () => {
-		expect(talk(aRound(floor), 11_000)).toMatchObject({ talkMs: 15_000, share: 0.5 });
+		expect(talk(aRound(floor), 11_000)).toMatchObject({ talkMs: 60_000, share: 0.5 });
 	});
 
 	test('a pause is nobody’s turn', () => {
 		const clock = { status: 'paused', remainingMs: 0, since: 3_000, version: 2, isExpired: false };
 		const state = aRound(floor, { clock: { ...clock, status: 'paused' } });
-		expect(talk(state, minutes(10))).toMatchObject({ talkMs: 7_000 });
+		expect(talk(state, minutes(10))).toMatchObject({ talkMs: 52_000 });
+	});
+
+	test('a few seconds do not look like much', () => {
+		const [first] = voicesOf(aRound({ holder: youssef, since: 0 }), 6_000);
+		expect(first?.share).toBe(0.1);
 	});
 
 	test('nobody has spoken at first', () => {
@@ -65,19 +71,25 @@ describe('where the floor goes next', () => {
 	test('to the next turn of a go-round, whatever hands are up', () => {
 		const goRound = { order: [youssef, catalina], position: 0 };
 		const { floor } = aRound({ holder: youssef, goRound, hands: [soraya] });
-		expect(nextVoice(floor)).toEqual({ person: catalina, command: { type: 'pass-floor' } });
+		expect(nextVoice(floor)).toEqual({ person: catalina, command: { type: 'take-back-floor' } });
 	});
 
 	test('to nobody after the last turn, which ends the go-round', () => {
 		const goRound = { order: [youssef, catalina], position: 1 };
 		const { floor } = aRound({ holder: catalina, goRound });
-		expect(nextVoice(floor)).toEqual({ person: null, command: { type: 'pass-floor' } });
+		expect(nextVoice(floor)).toEqual({ person: null, command: { type: 'take-back-floor' } });
 	});
 
-	test('a touch on the next turn goes on with the go-round, on anybody else it ends it', () => {
+	test('after an aside, back to the turn it interrupted', () => {
+		const goRound = { order: [youssef, catalina], position: 0 };
+		const { floor } = aRound({ holder: soraya, goRound });
+		expect(nextVoice(floor)?.person).toBe(youssef);
+	});
+
+	test('a touch on the next turn goes on with the go-round, on anybody else it is an aside', () => {
 		const goRound = { order: [youssef, catalina], position: 0 };
 		const { floor } = aRound({ holder: youssef, goRound });
-		expect(giving(floor, catalina)).toEqual({ type: 'pass-floor' });
+		expect(giving(floor, catalina)).toEqual({ type: 'take-back-floor' });
 		expect(giving(floor, soraya)).toEqual({ type: 'give-floor', person: soraya });
 		expect(giving(floor, youssef)).toEqual({ type: 'take-back-floor' });
 	});

@@ -1,5 +1,5 @@
+import { calendarDate } from '#kernel/dates.ts';
 import { m } from '#paraglide/messages.js';
-import { formatDate } from '../../components/live/time-text.ts';
 import { statusWords } from '../../reflection/components/status-words.ts';
 import type { Summary } from '../summary.ts';
 
@@ -13,7 +13,7 @@ export function factsOf({ owner, withWhom, due, indicator }: SummaryAction): str
 	return [
 		owner,
 		withWhom && m.summary_action_with({ whom: withWhom }),
-		due && m.summary_action_due({ date: formatDate(due) }),
+		due && m.summary_action_due({ date: calendarDate(due) }),
 		indicator && m.summary_action_indicator({ indicator }),
 	].filter((fact): fact is string => fact !== null && fact !== '');
 }

@@ -8,13 +8,13 @@ export type Turn = {
 	hand: number;
 };
 
-/** Who speaks and who comes next: the one who has the floor, the rest of the go-round, then the hands. */
+/** Who speaks and who comes next: the one who has the floor, what is left of the go-round, then the hands. */
 export function turnsOf({ holder, goRound, hands }: Floor): Turn[] {
 	const turns: Turn[] = holder ? [{ person: holder, by: 'floor', hand: 0 }] : [];
 	const add = (person: PersonId, by: Turn['by'], hand = 0) => {
 		if (!turns.some((turn) => turn.person === person)) turns.push({ person, by, hand });
 	};
-	for (const person of goRound?.order.slice(goRound.position + 1) ?? []) add(person, 'go-round');
+	for (const person of goRound?.order.slice(goRound.position) ?? []) add(person, 'go-round');
 	for (const [index, person] of hands.entries()) add(person, 'hand', index + 1);
 	return turns;
 }

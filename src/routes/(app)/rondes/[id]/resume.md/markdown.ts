@@ -1,5 +1,5 @@
+import { longDate } from '#kernel/dates.ts';
 import { m } from '#paraglide/messages.js';
-import { formatDay } from '#features/rounds/components/live/time-text.ts';
 import { kindLooks } from '#features/rounds/components/kinds.ts';
 import { factsOf, statusOf } from '#features/rounds/summary/components/action-words.ts';
 import { originOf } from '#features/rounds/summary/components/contract-words.ts';
@@ -13,7 +13,7 @@ export function writeMarkdown(summary: Summary): string {
 	const { round, client, facilitator, people } = summary;
 	const shared = summary.learnings.filter(({ isShared }) => isShared);
 	const own = summary.learnings.filter(({ isShared }) => !isShared);
-	const day = formatDay(round.startedAt ?? 0);
+	const day = longDate(round.startedAt ?? 0);
 	return [
 		`# ${asText(m.summary_title({ number: round.number }))} – ${asText(round.groupName)}`,
 		asText(m.summary_lede({ template: round.templateTitle, client, day })),
