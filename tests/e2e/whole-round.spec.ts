@@ -20,7 +20,7 @@ test('eight people hold a whole round, from the lobby to the summary', async ({ 
 	const others = [client, ...table.consultants];
 	const everyone = [facilitator, ...others];
 	const looks = async (step: string) => {
-		for (const [who, page] of Object.entries({ facilitator, client, catalina })) {
+		for (const [who, page] of Object.entries({ facilitator, client })) {
 			await expectAccessible(page, `${step}, ${who}`);
 		}
 	};
