@@ -18,7 +18,9 @@ const speaking = new Set<Speech>(['speaks', 'questions', 'turn', 'free']);
 /** The weightiest first; nothing as long as little was said, nor while turns come by themselves. */
 export function suggestionsFor(state: RoundState, voices: Voice[]): Suggestion[] {
 	if (state.clock.status === 'paused' || state.floor.goRound) return [];
-	return [facilitatorSpeaksMuch(voices), notHeardYet(state, voices)].filter((each) => each !== null);
+	return [facilitatorSpeaksMuch(voices), notHeardYet(state, voices)].filter(
+		(each) => each !== null,
+	);
 }
 
 function facilitatorSpeaksMuch(voices: Voice[]): Suggestion | null {
