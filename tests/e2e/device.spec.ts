@@ -6,8 +6,9 @@ test('what is typed survives a step change, a reload and a lost network', async 
 	const { facilitator, client, consultants } = await startRound(browser, ['consultation1']);
 	const [catalina] = consultants;
 	if (!catalina) throw new Error('absent');
-	for (const title of ['Choix', 'Exposé', 'Clarification'])
-		{await advance(facilitator, title, [catalina]);}
+	for (const title of ['Choix', 'Exposé', 'Clarification']) {
+		await advance(facilitator, title, [catalina]);
+	}
 
 	await test.step('a step change leaves the text where it was', async () => {
 		await catalina.getByLabel('Votre question').fill('Qui parle le premier, à la');
@@ -51,8 +52,9 @@ test('a session closed elsewhere says so, and keeps what was typed', async ({ br
 	const { facilitator, consultants, address } = await startRound(browser, ['consultation2']);
 	const [youssef] = consultants;
 	if (!youssef) throw new Error('absent');
-	for (const title of ['Choix', 'Exposé', 'Clarification'])
-		{await advance(facilitator, title, [youssef]);}
+	for (const title of ['Choix', 'Exposé', 'Clarification']) {
+		await advance(facilitator, title, [youssef]);
+	}
 	await youssef.getByLabel('Votre question').fill('Une question à moitié');
 
 	const elsewhere = await signIn(browser, 'consultation2');

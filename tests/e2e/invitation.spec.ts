@@ -5,17 +5,19 @@ test('an invited person chooses a name and a password, once, and is in', async (
 	const admin = await signIn(browser, 'admin');
 	await admin.goto('/administration/invitations');
 	await admin.getByLabel('Courriel').fill('recrue@exemple.org');
-	await admin.getByLabel('Organisation').selectOption({ label: 'Accueil Rive-Boréale' });
-	await admin.getByRole('button', { name: /^Inviter|Créer l’invitation/ }).click();
+	await admin
+		.getByLabel('Organisme', { exact: true })
+		.selectOption({ label: 'Accueil Rive-Boréale' });
+	await admin.getByRole('button', { name: 'Créer l’invitation' }).click();
 	const link = await admin.getByRole('textbox', { name: /[Ll]ien/ }).inputValue();
 
 	const guest = await (await browser.newContext()).newPage();
 	failOnErrors(guest);
 	await guest.goto(link);
-	await guest.getByLabel('Nom', { exact: true }).fill('Olivia Tremblay-Haddad');
+	await guest.getByLabel('Votre nom').fill('Olivia Tremblay-Haddad');
 	await guest.getByLabel('Mot de passe', { exact: true }).fill('une phrase que je retiens');
 	await guest.getByRole('checkbox').check();
-	await guest.getByRole('button', { name: /compte/ }).click();
+	await guest.getByRole('button', { name: 'Prendre ma place' }).click();
 	await guest.waitForURL('**/accueil');
 	await expect(guest.getByText(/Bonjour Olivia/)).toBeVisible();
 

@@ -15,8 +15,9 @@ test('one takes part in a round with the keyboard alone', async ({ browser }) =>
 	const { facilitator, client, consultants } = await startRound(browser, ['consultation1']);
 	const [catalina] = consultants;
 	if (!catalina) throw new Error('absent');
-	for (const title of ['Choix', 'Exposé', 'Clarification'])
-		{await advance(facilitator, title, [catalina]);}
+	for (const title of ['Choix', 'Exposé', 'Clarification']) {
+		await advance(facilitator, title, [catalina]);
+	}
 	await catalina.reload();
 
 	await catalina.keyboard.press('Tab');

@@ -26,6 +26,9 @@ beforeEach(async () => {
 });
 afterAll(() => server.close());
 
+/** What trust.md promises: nobody listens for longer once they may not. */
+const promise = { timeout: 5_000 };
+
 test('a line that drops comes back where it was, by a replay of what was missed', async () => {
 	const client = table.clientOf('consultation1');
 	const framesBefore = client.received.length;
@@ -56,7 +59,7 @@ test('a person removed from the group loses the socket at the next look, and can
 		personId: asId(server.personOf('consultation5')),
 	});
 	await server.hub.sweep();
-	await expect.poll(() => client.closedWith[0]).toBe(closeCodes.removed);
+	await expect.poll(() => client.closedWith[0], promise).toBe(closeCodes.removed);
 	await expect(table.enter('consultation5')).rejects.toThrow('denied: not-found');
 	const before = client.received.length;
 	await table.send('consultation2', aWriting('lead', 'entre nous'));
@@ -72,7 +75,7 @@ test('a session that is closed takes its sockets with it', async () => {
 		where: { personId: server.personOf('consultation4') },
 	});
 	await server.hub.sweep();
-	await expect.poll(() => client.closedWith[0]).toBe(closeCodes.signedOut);
+	await expect.poll(() => client.closedWith[0], promise).toBe(closeCodes.signedOut);
 	await client.stop();
 	table.clients.delete('consultation4');
 });

@@ -59,16 +59,18 @@ test('the last administrator is neither closed nor demoted', async () => {
 
 test('two administrators who remove each other at the same instant leave one', async () => {
 	const { service, admin, aPerson } = stage;
+	const { prisma } = database;
 	const other = await aPerson('administrator');
-	const answers = await Promise.allSettled([
-		service.deactivate(admin, other.id),
-		service.deactivate(other, admin.id),
-	]);
-	expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-	const left = await database.prisma.person.count({
-		where: { platformRole: 'administrator', deactivatedAt: null },
-	});
-	expect(left).toBe(1);
+	for (let round = 0; round < 10; round++) {
+		const answers = await Promise.allSettled([
+			service.deactivate(admin, other.id),
+			service.deactivate(other, admin.id),
+		]);
+		expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+		const left = { platformRole: 'administrator', deactivatedAt: null } as const;
+		expect(await prisma.person.count({ where: left })).toBe(1);
+		await prisma.person.updateMany({ data: { deactivatedAt: null } });
+	}
 });
 
 test('links that were sent with a lost right stop working', async () => {

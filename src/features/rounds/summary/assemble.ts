@@ -26,9 +26,9 @@ export function assembleSummary(state: RoundState, reading: Reading): Summary {
 		people: state.participants.map(({ person, role }) => ({
 			...{ id: person, name: nameOf(person), role },
 		})),
-		contract: state.contract.map(({ version, text, at }) => ({
-			...{ version, text: read(text) ?? '', at },
-		})),
+		contract: state.contract
+			.map(({ version, text, at }) => ({ version, text: read(text) ?? '', at }))
+			.filter(isThere),
 		kept: lines.filter(({ id }) => kept.has(id)),
 		takeaways: lines.filter(({ type }) => type === 'takeaway'),
 		actions: state.actions.map(({ id, owner, what, withWhom, due, indicator }) => ({
@@ -58,5 +58,9 @@ function linesOf(state: RoundState, { viewer, read, nameOf }: Reading): SummaryL
 			author: nameOf(author),
 			isMine: author === viewer,
 			isShared: veil === null,
-		}));
+		}))
+		.filter(isThere);
 }
+
+/** An erased text is empty: nothing of it is shown, not even that it was there. */
+const isThere = ({ text }: { text: string }): boolean => text !== '';

@@ -51,6 +51,18 @@ test('a learning kept for oneself is read by its author alone', async () => {
 	}
 });
 
+test('a text that was erased has left the summary too', async () => {
+	const { prisma } = server.database;
+	const words = 'L’heure de la rencontre est déjà un message.';
+	const written = await prisma.roundText.findFirstOrThrow({ where: { roundId, body: words } });
+	const { id } = written;
+	await prisma.roundText.update({ where: { id }, data: { body: '', erasedAt: new Date() } });
+	const { learnings } = await read('consultation1');
+	expect(learnings).toHaveLength(1);
+	expect(learnings.map(({ text }) => text)).not.toContain('');
+	await prisma.roundText.update({ where: { id }, data: { body: words, erasedAt: null } });
+});
+
 test('it tells the planned and the real length of the steps that were held', async () => {
 	const { times } = await read('consultation1');
 	expect(times.map(({ title }) => title)).not.toContain('Choix de la situation');

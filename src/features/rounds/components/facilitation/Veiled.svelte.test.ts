@@ -30,7 +30,7 @@ const veiled = (name: string, veil: Veil): Contribution => ({
 function see(...contributions: Contribution[]) {
 	const played = playRoom(aRoundAt('clarification', { contributions }), 'nadege');
 	({ stop } = played);
-	played.show(Veiled, { contributions });
+	played.show(Veiled, {});
 	return { ...played, last: () => played.commands().at(-1)?.command };
 }
 

@@ -6,9 +6,12 @@ import { refusalSentence } from '../refusal-sentence.ts';
 
 type Stage = { room: RoundRoom; toasts: Toasts };
 
+/** Refused for another reason than what happened meanwhile: that stays on the page until it is read. */
+const faults = new Set(['malformed', 'not-found', 'agreement-unsigned', 'id-reuse', 'internal']);
+
 /**
- * Sends a command, or says why it is not open now. A change that came in between is told in passing:
- * whoever facilitates looks at people, and must not have a notice to close.
+ * Sends a command, or says why it is not open now. A change that came first is told in passing: whoever facilitates
+ * looks at people, and must not have a notice to close.
  *
  * @returns whether the command took effect.
  */
@@ -20,9 +23,9 @@ export async function act({ room, toasts }: Stage, command: Command): Promise<bo
 		return false;
 	}
 	const result = await room.send(command);
-	if (!result.ok && result.code === 'stale') {
+	if (!result.ok && !faults.has(result.code)) {
 		room.dismissRefusal();
-		toasts.show(m.facilitation_stale());
+		toasts.show(result.code === 'stale' ? m.facilitation_stale() : refusalSentence(result.code));
 	}
 	return result.ok;
 }

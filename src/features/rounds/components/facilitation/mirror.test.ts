@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { minutes } from '#kernel/clock.ts';
 import type { Floor, RoundState } from '#features/rounds/engine/round.ts';
 import { aRoundAt, person } from '#tests/support/a-room.ts';
-import { suggestionFor } from './mirror.ts';
+import { suggestionsFor } from './mirror.ts';
 import { voicesOf } from './voices.ts';
 
 const [nadege, catalina] = [person('nadege'), person('catalina')];
@@ -14,7 +14,7 @@ function aRound(floor: Partial<Floor>, kind = 'clarification'): RoundState {
 	return { ...state, floor: { ...state.floor, ...floor } };
 }
 
-const suggestion = (state: RoundState) => suggestionFor(state, voicesOf(state, 0));
+const suggestion = (state: RoundState) => suggestionsFor(state, voicesOf(state, 0))[0] ?? null;
 
 describe('somebody who was not heard yet', () => {
 	test('is proposed once half of the consultants spoke', () => {

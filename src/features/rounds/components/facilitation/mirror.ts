@@ -3,7 +3,7 @@ import type { PersonId, RoundState } from '../../engine/round.ts';
 import type { Speech } from '../../engine/template.ts';
 import type { Voice } from './voices.ts';
 
-/** What the private mirror suggests: one thing at a time, and nothing as long as little was said. */
+/** What the private mirror may suggest. */
 export type Suggestion =
 	| { type: 'not-heard-yet'; person: PersonId; isAheadOfHands: boolean }
 	| { type: 'facilitator-speaks-much'; talkMs: number; totalMs: number };
@@ -15,9 +15,10 @@ const muchShare = 0.25;
 
 const speaking = new Set<Speech>(['speaks', 'questions', 'turn', 'free']);
 
-export function suggestionFor(state: RoundState, voices: Voice[]): Suggestion | null {
-	if (state.clock.status === 'paused' || state.floor.goRound) return null;
-	return facilitatorSpeaksMuch(voices) ?? notHeardYet(state, voices);
+/** The weightiest first; nothing as long as little was said, nor while turns come by themselves. */
+export function suggestionsFor(state: RoundState, voices: Voice[]): Suggestion[] {
+	if (state.clock.status === 'paused' || state.floor.goRound) return [];
+	return [facilitatorSpeaksMuch(voices), notHeardYet(state, voices)].filter((each) => each !== null);
 }
 
 function facilitatorSpeaksMuch(voices: Voice[]): Suggestion | null {

@@ -34,18 +34,24 @@ describe('the order of the voices', () => {
 });
 
 describe('the time of the voices', () => {
-	const floor = { holder: youssef, since: 1_000, talkMs: { [youssef]: 5_000, [soraya]: 30_000 } };
+	const talkMs = { [youssef]: 50_000, [soraya]: 120_000 };
+	const floor = { holder: youssef, since: 1_000, talkMs };
 	const talk = (state: RoundState, now: number) =>
 		voicesOf(state, now).find((voice) => voice.person === youssef);
 
 	test('counts the turn under way, as a share of the longest', () => {
-		expect(talk(aRound(floor), 11_000)).toMatchObject({ talkMs: 15_000, share: 0.5 });
+		expect(talk(aRound(floor), 11_000)).toMatchObject({ talkMs: 60_000, share: 0.5 });
 	});
 
 	test('a pause is nobody’s turn', () => {
 		const clock = { status: 'paused', remainingMs: 0, since: 3_000, version: 2, isExpired: false };
 		const state = aRound(floor, { clock: { ...clock, status: 'paused' } });
-		expect(talk(state, minutes(10))).toMatchObject({ talkMs: 7_000 });
+		expect(talk(state, minutes(10))).toMatchObject({ talkMs: 52_000 });
+	});
+
+	test('a few seconds do not look like much', () => {
+		const [first] = voicesOf(aRound({ holder: youssef, since: 0 }), 6_000);
+		expect(first?.share).toBe(0.1);
 	});
 
 	test('nobody has spoken at first', () => {

@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel/clock.ts';
+import { minutes, type Instant } from '#kernel/clock.ts';
 import { heldUntil } from '../../engine/floor.ts';
 import type { PersonId, Role, RoundState } from '../../engine/round.ts';
 
@@ -14,6 +14,9 @@ export type Voice = {
 	share: number;
 };
 
+/** Below a minute differences mean nothing yet, and must not look as if they did. */
+const shortestScaleMs = minutes(1);
+
 /**
  * Who has the floor, then the turns of the go-round, the raised hands in their order, and the others around the
  * table from the facilitator's left, so that one's own line comes last. Observers do not speak.
@@ -27,7 +30,7 @@ export function voicesOf(state: RoundState, now: Instant): Voice[] {
 		const role = state.participants.find((each) => each.person === person)?.role;
 		return role ? [{ person, role, talkMs: talkOf(state, person, now) }] : [];
 	});
-	const longest = Math.max(1, ...seated.map(({ talkMs }) => talkMs));
+	const longest = Math.max(shortestScaleMs, ...seated.map(({ talkMs }) => talkMs));
 	return seated.map((voice) => ({
 		...voice,
 		hand: hands.includes(voice.person) ? hands.indexOf(voice.person) + 1 : null,

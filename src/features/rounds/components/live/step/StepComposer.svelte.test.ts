@@ -2,8 +2,20 @@ import { fireEvent, screen } from '@testing-library/svelte';
 import { afterEach, expect, test, vi } from 'vitest';
 import { aRoundAt } from '#tests/support/a-room.ts';
 import { playRoom } from '#tests/support/play-room.ts';
+import type { RoundEvent } from '#features/rounds/engine/events.ts';
+import type { RoundState } from '#features/rounds/engine/round.ts';
 import RoundNotebook from '../notebook/RoundNotebook.svelte';
+import ParticipantView from '../ParticipantView.svelte';
 import StepPanel from '../StepPanel.svelte';
+
+const nextStep = ({ step, plannedMs }: RoundState): RoundEvent => ({
+	type: 'step-started',
+	reason: 'advance',
+	step: step + 1,
+	plannedMs: plannedMs[step + 1] ?? 0,
+	deadline: null,
+	held: null,
+});
 
 let stop = () => {};
 
@@ -21,7 +33,8 @@ function sitAt(kind: string, viewer = 'youssef') {
 	return { ...played, step };
 }
 
-const field = () => screen.getByRole<HTMLTextAreaElement>('textbox');
+const field = (name?: string) =>
+	screen.getByRole<HTMLTextAreaElement>('textbox', name === undefined ? {} : { name });
 const write = (text: string) => fireEvent.input(field(), { target: { value: text } });
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
 
@@ -84,4 +97,28 @@ test('what was being written when the step changed waits in the notebook', async
 	expect(screen.getByText('Qui lui parle')).toBeTruthy();
 	await press('Mettre dans mes notes');
 	expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('Qui lui parle');
+});
+
+test('a field stays under the hands of whoever writes in it when the step changes', async () => {
+	const { show, room, tell } = sitAt('clarification');
+	show(ParticipantView, {});
+	const typed = field('Votre question');
+	typed.focus();
+	await fireEvent.input(typed, { target: { value: 'Qui lui parle' } });
+	await tell(nextStep(room.state));
+	expect(document.activeElement).toBe(typed);
+	expect(typed.value).toBe('Qui lui parle');
+	expect(screen.getByText(/L’étape a changé pendant que vous écriviez/)).toBeTruthy();
+	await press('Garder au carnet');
+	expect(field('Votre reformulation').value).toBe('');
+	expect(screen.getByText('Qui lui parle')).toBeTruthy();
+});
+
+test('a text that nobody holds makes room for the new step and goes to the notebook', async () => {
+	const { show, room, tell } = sitAt('clarification');
+	show(ParticipantView, {});
+	await fireEvent.input(field('Votre question'), { target: { value: 'Qui lui parle' } });
+	await tell(nextStep(room.state));
+	expect(field('Votre reformulation').value).toBe('');
+	expect(screen.getByText(/Commencé à l’étape .*Clarification/)).toBeTruthy();
 });

@@ -17,7 +17,7 @@ describe('the parts of a step', () => {
 		['presentation', ['presentation', 'questions']],
 		['clarification', ['questions']],
 		['contract', ['contract']],
-		['consultation', ['table']],
+		['consultation', ['table', 'takeaways']],
 		['action-plan', ['plan']],
 		['learning', ['learning']],
 	])('%s of the default format shows %j', (kind, parts) => {

@@ -9,6 +9,7 @@ export type StepPart =
 	| 'questions'
 	| 'contract'
 	| 'table'
+	| 'takeaways'
 	| 'plan'
 	| 'learning';
 
@@ -19,6 +20,7 @@ export function partsOf(step: Step): StepPart[] {
 	const { captures } = step;
 	const written = new Set(Object.values(step.writes).flat());
 	const has = (...types: ContributionType[]) => types.some((type) => written.has(type));
+	const asksForPlan = captures.actions !== null || captures.takeaways;
 	const parts: [StepPart, boolean][] = [
 		['follow-up', captures.followUp],
 		['subjects', captures.vote || has('subject')],
@@ -26,7 +28,8 @@ export function partsOf(step: Step): StepPart[] {
 		['contract', has('reformulation')],
 		['table', has(...boardTypes)],
 		['questions', has('question') && !has(...boardTypes)],
-		['plan', captures.actions !== null || captures.takeaways || has('takeaway')],
+		['takeaways', has('takeaway') && !asksForPlan],
+		['plan', asksForPlan],
 		['learning', captures.pulse || has('learning', 'adjustment')],
 	];
 	return parts.flatMap(([part, isThere]) => (isThere ? [part] : []));
@@ -42,7 +45,7 @@ export function partOf({ type }: Pick<Contribution, 'type'>, step: Step | undefi
 		case 'reformulation':
 			return 'contract';
 		case 'takeaway':
-			return 'plan';
+			return step && partsOf(step).includes('takeaways') ? 'takeaways' : 'plan';
 		case 'learning':
 		case 'adjustment':
 			return 'learning';
