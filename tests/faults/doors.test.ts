@@ -72,7 +72,10 @@ afterAll(async () => {
 /** The addresses of the routes, as the folders say them. */
 const addresses = listFiles('src/routes')
 	.filter((file) => /\/(\+page\.svelte|\+server\.ts)$/.test(file))
-	.map((file) => ({ file, address: `/${file.split('/').slice(2, -1).filter(isSegment).join('/')}` }));
+	.map((file) => ({
+		file,
+		address: `/${file.split('/').slice(2, -1).filter(isSegment).join('/')}`,
+	}));
 const closed = addresses.filter(({ file }) => !file.startsWith('src/routes/(public)/'));
 
 test('every address that is not public says here who may enter', () => {
