@@ -50,7 +50,13 @@ export async function buildApp({ services, hub, pages }: AppOptions): Promise<Fa
 	// a server of its own that never listens.
 	const upgrades = createServer();
 	const hotReload = createServer();
+	// Browsers come back at once: those that do must find the next process, not hold the one that is going.
+	let isClosing = false;
+	app.addHook('preClose', async () => {
+		isClosing = true;
+	});
 	app.server.on('upgrade', (request, socket, head) => {
+		if (isClosing) return void socket.destroy();
 		const protocol = request.headers['sec-websocket-protocol'] ?? '';
 		const isVite = config.mode === 'development' && /^vite-(hmr|ping)$/.test(protocol);
 		(isVite ? hotReload : upgrades).emit('upgrade', request, socket, head);

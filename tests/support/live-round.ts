@@ -53,7 +53,10 @@ export async function aLiveRound(server: RunningServer, logins = tableLogins): P
 
 /** Starts the round and advances to the step of that kind. */
 export async function goToStep(facilitator: LiveClient, kind: string): Promise<void> {
-	if (facilitator.state?.status === 'lobby') await expectAck(facilitator.send({ type: 'start' }));
+	if (facilitator.state?.status === 'lobby') {
+		const { seq } = await expectAck(facilitator.send({ type: 'start' }));
+		await reaches(facilitator, seq);
+	}
 	for (;;) {
 		const { state } = facilitator;
 		if (state && state.step >= 0 && state.template.steps[state.step]?.kind === kind) return;
