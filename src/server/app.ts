@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import helmet from '@fastify/helmet';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { isAppError, statusOf, type ErrorCode } from '#kernel/errors.ts';
+import type { Config } from '#platform/config.server.ts';
 import type { Hub } from '#platform/realtime/hub.server.ts';
 import { addHealth } from './endpoints/health.ts';
 import { addLive } from './live.ts';
@@ -46,8 +47,18 @@ export async function buildApp({ services, hub, pages }: AppOptions): Promise<Fa
 		referrerPolicy: { policy: 'same-origin' },
 	});
 
-	// One listener dispatches the upgrades: ours, and in development Vite's hot reload. Each hears them from
-	// a server of its own that never listens.
+	const { upgrades, hotReload } = dispatchUpgrades(app, config);
+	await addLive(app, { services, hub, upgrades });
+	addHealth(app, services, hub);
+	if (pages) await addPages(app, services, await pages({ config, hotReload }));
+	return app;
+}
+
+/**
+ * One listener dispatches the upgrades: ours, and in development Vite's hot reload. Each hears them from a server
+ * of its own that never listens.
+ */
+function dispatchUpgrades(app: FastifyInstance, { mode }: Config) {
 	const upgrades = createServer();
 	const hotReload = createServer();
 	// Browsers come back at once: those that do must find the next process, not hold the one that is going.
@@ -58,14 +69,10 @@ export async function buildApp({ services, hub, pages }: AppOptions): Promise<Fa
 	app.server.on('upgrade', (request, socket, head) => {
 		if (isClosing) return void socket.destroy();
 		const protocol = request.headers['sec-websocket-protocol'] ?? '';
-		const isVite = config.mode === 'development' && /^vite-(hmr|ping)$/.test(protocol);
+		const isVite = mode === 'development' && /^vite-(hmr|ping)$/.test(protocol);
 		(isVite ? hotReload : upgrades).emit('upgrade', request, socket, head);
 	});
-
-	await addLive(app, { services, hub, upgrades });
-	addHealth(app, services, hub);
-	if (pages) await addPages(app, services, await pages({ config, hotReload }));
-	return app;
+	return { upgrades, hotReload };
 }
 
 function answerTo(error: unknown): { status: number; code: ErrorCode } {
