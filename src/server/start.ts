@@ -90,19 +90,22 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
 
 const isLocal = (origin: string) => /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(origin);
 
+/** Said in one go, once the server answers: whoever reads the first line has the rest. */
 async function announce(services: Services, database: Database): Promise<void> {
 	const { config, accounts } = services;
-	const say = (line: string) => process.stdout.write(`${line}\n`);
-	say(`Espace Intervenants est ouvert à l’adresse ${config.publicOrigin}`);
-	say(durabilityOf(database.kind));
-	if (!config.isSecure && !isLocal(config.publicOrigin)) {
-		say('Attention, sans HTTPS les mots de passe circulent en clair. Voir docs/RUNBOOK.md.');
-	}
-	if (config.mode === 'demo') say(demoWelcome());
 	const invitation = await accounts.createFirstInvitation();
-	if (!invitation) return;
-	say(
-		'Personne n’a encore de compte. Ce lien crée le premier; il sert une fois, pendant 72 heures.',
-	);
-	say(`${config.publicOrigin}${invitation.path}`);
+	const isInTheClear = !config.isSecure && !isLocal(config.publicOrigin);
+	const lines = [
+		`Espace Intervenants est ouvert à l’adresse ${config.publicOrigin}`,
+		durabilityOf(database.kind),
+		...(isInTheClear ? [inTheClear] : []),
+		...(config.mode === 'demo' ? [demoWelcome()] : []),
+		...(invitation ? [firstLink, `${config.publicOrigin}${invitation.path}`] : []),
+	];
+	process.stdout.write(`${lines.join('\n')}\n`);
 }
+
+const inTheClear =
+	'Attention, sans HTTPS les mots de passe circulent en clair. Voir docs/RUNBOOK.md.';
+const firstLink =
+	'Personne n’a encore de compte. Ce lien crée le premier; il sert une fois, pendant 72 heures.';

@@ -96,7 +96,7 @@ async function untilHealthy(server: RunningServer): Promise<void> {
 			(response) => response.ok,
 			() => false,
 		);
-		if (isUp) return;
+		if (isUp && server.output().includes('est ouvert')) return;
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
 }
