@@ -10,12 +10,16 @@ import { freePort } from './processes.mjs';
 /** @typedef {{ url: string, from: string, stop: () => Promise<void> }} Postgres */
 
 /** Nobody's data: what a power cut would lose is thrown away anyway. */
-const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'].flatMap(
-	(setting) => ['-c', setting],
-);
+const hasty = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'].flatMap((setting) => [
+	'-c',
+	setting,
+]);
 
-/** @returns {Promise<Postgres>} */
-export async function ensurePostgres() {
+/**
+ * @param {{ isDurable?: boolean }} [options] whether one of our own writes to the disk as a real one does
+ * @returns {Promise<Postgres>}
+ */
+export async function ensurePostgres({ isDurable = false } = {}) {
 	const url = process.env.DATABASE_URL;
 	if (url) {
 		await connect(url).catch((error) => {
@@ -28,7 +32,7 @@ export async function ensurePostgres() {
 		throw new Error(`npm run test:postgres needs a PostgreSQL, and there is none: install it (Debian: apt-get
 install postgresql), or set DATABASE_URL=postgresql://user:password@host/database, with the right to create databases.`);
 	}
-	return startOwn(programs);
+	return startOwn(programs, isDurable ? [] : hasty);
 }
 
 /**
@@ -54,9 +58,10 @@ function findPrograms() {
 
 /**
  * @param {string} programs
+ * @param {string[]} settings
  * @returns {Promise<Postgres>}
  */
-async function startOwn(programs) {
+async function startOwn(programs, settings) {
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'espace-postgres-'));
 	const owner = unprivileged();
 	if (owner) chownSync(folder, owner.uid, owner.gid);
