@@ -43,6 +43,17 @@ test('a line that drops comes back where it was, by a replay of what was missed'
 	expect(client.state).toEqual(table.clientOf('consultation3').state);
 });
 
+test('what was withdrawn meanwhile is not in the replay', async () => {
+	const { seq } = await table.read();
+	const writing = aWriting('lead', 'dite trop vite');
+	await table.send('consultation2', writing);
+	expect(JSON.stringify(await helloFrom(seq))).toContain('dite trop vite');
+	await table.send('consultation2', { type: 'withdraw', contribution: writing.contribution });
+	const frame = await helloFrom(seq);
+	expect(frame).toMatchObject({ t: 'events', events: Array(2).fill({}) });
+	expect(JSON.stringify(frame)).not.toContain('dite trop vite');
+});
+
 test('what was sent while the line was down is taken once, when it is back', async () => {
 	const client = table.clientOf('consultation1');
 	client.drop();

@@ -16,7 +16,7 @@ const own = { by: 'table', during: 'running', dependsOn: 'nothing' } as const;
 
 /** What people write, and what its author alone may do with it: change it, take it back, show it. */
 export const writingCommands: Handlers<'write' | 'edit' | 'withdraw' | 'share'> = {
-	// It depends on the step, but what comes a little late is kept: `place` tells.
+	// It depends on the step, but what comes a little late is kept: `findPlace` tells.
 	write: { ...own, decide: write },
 	edit: { ...own, decide: edit },
 	withdraw: { ...own, decide: withdraw },

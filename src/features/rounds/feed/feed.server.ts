@@ -2,7 +2,7 @@ import { asId } from '#kernel/id.ts';
 import type { Feed, Survey } from '#platform/realtime/channel.server.ts';
 import { socketLimits } from '#platform/realtime/protocol.ts';
 import { evolve } from '../engine/evolve.ts';
-import type { LoggedEvent } from '../engine/events.ts';
+import type { LoggedEvent, RoundEvent } from '../engine/events.ts';
 import { project, projectEvent } from '../engine/project.ts';
 import type { RoundState } from '../engine/round.ts';
 import { visibleTexts } from '../engine/visible-texts.ts';
@@ -43,9 +43,17 @@ export function createFeed({ groupName, state: loaded, texts, read }: FeedInput)
 			recent.push({ logged, after: state, json: new Map() });
 		}
 		recent = recent.slice(-socketLimits.replayEvents);
+		if (events.some(({ event }) => replacesText(event))) forgetReplacedTexts();
 		const { named, members } = await read.people(state);
 		people = named;
 		return { head: state.seq, allowed: new Set(members.filter((id) => isSeated(state, id))) };
+	}
+
+	/** What was withdrawn or rewritten is sent to nobody any more, not even in the replay of what was missed. */
+	function forgetReplacedTexts(): void {
+		const readable = new Set<string>(visibleTexts(state));
+		for (const id of texts.keys()) if (!readable.has(id)) texts.delete(id);
+		for (const { json } of recent) json.clear();
 	}
 
 	function entriesAfter(after: number, personId: string): string[] | null {
@@ -81,3 +89,12 @@ export function createFeed({ groupName, state: loaded, texts, read }: FeedInput)
 		return Object.fromEntries(ids.map((id) => [id, texts.get(id) ?? '']));
 	}
 }
+
+const replacing = [
+	'contribution-edited',
+	'contribution-withdrawn',
+	'action-set',
+	'action-removed',
+] as const satisfies RoundEvent['type'][];
+
+const replacesText = ({ type }: RoundEvent) => replacing.some((one) => one === type);
