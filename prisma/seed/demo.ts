@@ -22,9 +22,8 @@ export type Logins = ReadonlyMap<string, string>;
  */
 export async function fillDemo({ database, services, clock }: DemoInput): Promise<void> {
 	const { prisma } = database;
-	const demo = await prisma.person.count({ where: { email: { endsWith: '@demo.local' } } });
 	// People who were invited in the demo keep their accounts.
-	if (demo > 0) return;
+	if (await isDemo(database)) return;
 	if ((await prisma.person.count()) > 0) {
 		throw new StartError(
 			'Cette base contient de vraies données, la démonstration ne s’y installe pas. Choisissez un autre DATA_DIR, ou utilisez npm start.',
@@ -50,15 +49,24 @@ export async function fillDemo({ database, services, clock }: DemoInput): Promis
 	}
 }
 
+/** Whether the demo's people are in this database: their password is known to everyone. */
+export async function isDemo({ prisma }: Database): Promise<boolean> {
+	return (await prisma.person.count({ where: { email: { endsWith: '@demo.local' } } })) > 0;
+}
+
 /** Half past nine, or ten in summer, in Montréal: when groups meet. */
 const morning = (at: Instant) => at - (at % days(1)) + hours(14) + minutes(30);
 
 async function fillPeople({ prisma }: Database, clock: Clock): Promise<Logins> {
 	const organisationIds = new Map<string, string>();
 	for (const [key, organisation] of Object.entries(organisations)) {
-		const id = crypto.randomUUID();
+		// A first start that nobody followed up has made TCRI already.
+		const { id } = await prisma.organisation.upsert({
+			where: { name: organisation.name },
+			create: { id: crypto.randomUUID(), ...organisation },
+			update: {},
+		});
 		organisationIds.set(key, id);
-		await prisma.organisation.create({ data: { id, ...organisation } });
 	}
 	const passwordHash = await createPasswords().hash(demoPassword);
 	const logins = new Map<string, string>();

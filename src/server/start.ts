@@ -8,7 +8,7 @@ import type { Log } from '#platform/log.server.ts';
 import { reasonOf, StartError } from '#platform/start-error.server.ts';
 import { createMemoryBroker } from '#platform/realtime/broker.server.ts';
 import { Hub } from '#platform/realtime/hub.server.ts';
-import { fillDemo } from '#seed/demo.ts';
+import { fillDemo, isDemo } from '#seed/demo.ts';
 import { demoShown, demoWelcome } from '#seed/welcome.ts';
 import { buildApp } from './app.ts';
 import { durabilityOf } from './durability.ts';
@@ -57,15 +57,10 @@ async function serve(options: StartOptions, database: Database) {
 		onError: (error) => log.error({ err: error }, 'live request failed'),
 	});
 	const app = await buildApp({ services, hub, pages });
-	const deadlines = setInterval(() => {
-		services.rounds.runDueDeadlines().catch((error: unknown) => {
-			log.error({ err: error }, 'deadlines failed');
-		});
-	}, deadlinesMs);
-	app.addHook('onClose', async () => clearInterval(deadlines));
-
 	if (config.mode === 'demo') await fillDemo({ database, services, clock });
+	else if (config.mode === 'production') await refuseDemo(database);
 	await listen(app, config);
+	const stopDeadlines = runDeadlines(services);
 	await announce(services, database);
 	return {
 		app,
@@ -73,9 +68,32 @@ async function serve(options: StartOptions, database: Database) {
 		hub,
 		stop: async () => {
 			await app.close();
+			await stopDeadlines();
 			broker.close();
 			await database.close();
 		},
+	};
+}
+
+async function refuseDemo(database: Database): Promise<void> {
+	if (!(await isDemo(database))) return;
+	throw new StartError(
+		'Cette base contient la démonstration, dont le mot de passe est public. Choisissez un autre DATA_DIR ou un autre DATABASE_URL, ou utilisez npm run demo.',
+	);
+}
+
+/** Looks for deadlines that have come; what stops it waits for the look under way, which needs the database. */
+function runDeadlines({ rounds, log }: Services): () => Promise<void> {
+	let looking: Promise<unknown> | null = null;
+	const timer = setInterval(() => {
+		looking ??= rounds
+			.runDueDeadlines()
+			.catch((error: unknown) => log.error({ err: error }, 'deadlines failed'))
+			.finally(() => (looking = null));
+	}, deadlinesMs);
+	return async () => {
+		clearInterval(timer);
+		await looking;
 	};
 }
 

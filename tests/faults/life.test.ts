@@ -73,6 +73,20 @@ test('the demo refuses to start over real data, and leaves it as it is', async (
 	expect(await people()).toEqual([{ email: 'premiere@exemple.quebec' }]);
 });
 
+test('a database that npm start opened and nobody joined yet becomes the demo, and nothing else after', async () => {
+	const other = await aFreshDatabase();
+	const between = { dataDir: `${dataDir}/between`, env: other.env };
+	await (await start({ mode: 'production', ...between })).stop();
+	const demo = await start({ mode: 'demo', ...between });
+	await signIn(demo.origin, 'animation@demo.local', demoPassword);
+	await demo.stop();
+
+	const { code, said } = await refusedStart({ mode: 'production', ...between });
+	expect(said).toContain('mot de passe est public');
+	expect(code).toBe(1);
+	await other.drop();
+});
+
 test('the demo says where it is, what it promises and who may sign in, then keeps what people did', async () => {
 	const other = await aFreshDatabase();
 	const options = { dataDir: `${dataDir}/demo`, env: other.env };
