@@ -23,6 +23,8 @@ export default defineConfig({
 	outputDir: 'test-results',
 	use: {
 		baseURL: origin,
+		// A control that cannot be used is named at once, instead of waiting for the end of the journey.
+		actionTimeout: 20_000,
 		locale: 'fr-CA',
 		timezoneId: 'America/Toronto',
 		trace: 'retain-on-failure',

@@ -1,0 +1,70 @@
+import { expect, type Browser, type Page } from '@playwright/test';
+import { signIn } from './people.ts';
+
+/** The people of a group round, each in a browser of their own. */
+export type Table = { facilitator: Page; client: Page; consultants: Page[]; address: string };
+
+const consultantLogins = ['coanimation', 'consultation1', 'consultation2', 'consultation3'];
+
+/** Opens a round of « Les Traversées » with Soraya as client; ends the one that another journey left. */
+export async function openRound(facilitator: Page): Promise<string> {
+	await facilitator.goto('/accueil');
+	await facilitator.getByRole('link', { name: 'Les Traversées', exact: true }).first().click();
+	await facilitator.waitForURL('**/groupes/*');
+	await facilitator.getByRole('link', { name: 'Ouvrir une ronde' }).click();
+	await facilitator.waitForURL('**/ronde');
+	const client = facilitator.getByLabel('Personne cliente');
+	const soraya = await client.locator('option', { hasText: 'Soraya' }).getAttribute('value');
+	await client.selectOption(soraya ?? '');
+	await facilitator.getByRole('button', { name: 'Ouvrir la ronde' }).click();
+	await facilitator.waitForURL('**/rondes/*');
+	return new URL(facilitator.url()).pathname;
+}
+
+/** Takes a seat in the lobby, or during the round, and says that nobody else hears. */
+export async function sit(page: Page, place = 'Dans la salle'): Promise<void> {
+	await page.getByText(place, { exact: true }).first().click();
+	await page.getByRole('checkbox', { name: /endroit privé/ }).check();
+	await page.getByRole('button', { name: 'Prendre place' }).click();
+	await expect(page.getByText(/Endroit privé, confirmé/).first()).toBeVisible();
+}
+
+/** A round that has started, with those people seated. */
+export async function startRound(browser: Browser, logins = consultantLogins): Promise<Table> {
+	const facilitator = await signIn(browser, 'animation');
+	const address = await openRound(facilitator);
+	const client = await signIn(browser, 'cliente');
+	const consultants: Page[] = [];
+	for (const login of logins) consultants.push(await signIn(browser, login));
+	for (const page of [client, ...consultants]) await page.goto(address);
+	for (const page of [facilitator, client, ...consultants]) await sit(page);
+	await facilitator.getByRole('button', { name: 'Commencer la ronde' }).click();
+	await expect(currentStep(facilitator)).toContainText('Accueil');
+	return { facilitator, client, consultants, address };
+}
+
+export const currentStep = (page: Page) => page.locator('[aria-current="step"]');
+
+/** Presses « Passer à … » and waits until everybody is there. */
+export async function advance(
+	facilitator: Page,
+	title: string,
+	others: Page[] = [],
+): Promise<void> {
+	await facilitator.getByRole('button', { name: new RegExp(`^Passer à.*${title}`) }).click();
+	for (const page of [facilitator, ...others]) await expect(currentStep(page)).toContainText(title);
+}
+
+/** Leaves no room open behind a journey. */
+export async function endRound(facilitator: Page): Promise<void> {
+	for (;;) {
+		const next = facilitator.getByRole('button', { name: /^Passer à/ });
+		if ((await next.count()) === 0 || !(await next.isEnabled())) break;
+		const before = await currentStep(facilitator).innerText();
+		await next.click();
+		await expect(currentStep(facilitator)).not.toHaveText(before);
+	}
+	await facilitator.getByRole('button', { name: /^Terminer/ }).click();
+	await facilitator.getByRole('dialog').getByRole('button', { name: 'Terminer la ronde' }).click();
+	await expect(facilitator.getByRole('link', { name: 'Lire le résumé' })).toBeVisible();
+}
