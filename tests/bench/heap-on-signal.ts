@@ -1,9 +1,9 @@
 // Loaded into the measured server by --import: on SIGUSR2 it says how much of its heap is alive.
-const { gc } = globalThis;
+const collect = globalThis.gc;
 
-if (gc) {
+if (collect) {
 	process.on('SIGUSR2', () => {
-		gc();
+		collect();
 		process.stdout.write(`heap ${process.memoryUsage().heapUsed}\n`);
 	});
 }

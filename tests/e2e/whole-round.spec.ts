@@ -27,7 +27,7 @@ test('eight people hold a whole round, from the lobby to the summary', async ({ 
 
 	await test.step('welcome', async () => {
 		for (const page of others) await expect(currentStep(page)).toContainText('Accueil');
-		//		await looks('welcome');
+		await looks('welcome');
 	});
 
 	await test.step('choice: the vote stays hidden until it is revealed', async () => {
@@ -37,7 +37,7 @@ test('eight people hold a whole round, from the lobby to the summary', async ({ 
 		for (const page of [catalina, youssef]) await vote(page, 'Un père que nos');
 		await expect(facilitator.getByText('Votes reçus : 2.').first()).toBeVisible();
 		await expect(client.getByText('2 votes', { exact: true })).toHaveCount(0);
-		//		await looks('choice');
+		await looks('choice');
 		await facilitator
 			.getByRole('button', { name: /^Dévoiler/ })
 			.first()
@@ -54,7 +54,7 @@ test('eight people hold a whole round, from the lobby to the summary', async ({ 
 		await expect(facilitator.getByText(/1 question écrite/).first()).toBeVisible();
 		await expect(facilitator.getByText('Quand l’avez-vous vu')).toHaveCount(0);
 		await expect(client.getByText('Quand l’avez-vous vu')).toHaveCount(0);
-		//		await looks('presentation');
+		await looks('presentation');
 	});
 
 	await test.step('clarification: questions only, and advice is kept for later', async () => {
@@ -72,7 +72,7 @@ test('eight people hold a whole round, from the lobby to the summary', async ({ 
 		await expect(youssef.getByText('On dirait un conseil déguisé en question.')).toBeVisible();
 		await youssef.getByRole('button', { name: 'La garder', exact: true }).click();
 		await expect(facilitator.getByText('inviter le père le soir')).toHaveCount(0);
-		//		await looks('clarification');
+		await looks('clarification');
 	});
 
 	await test.step('contract: the client alone publishes it, and it stays on every screen', async () => {
@@ -83,7 +83,7 @@ test('eight people hold a whole round, from the lobby to the summary', async ({ 
 		for (const page of everyone) {
 			await expect(page.getByText(/J’aimerais rejoindre ce père/).first()).toBeVisible();
 		}
-		//		await looks('contract');
+		await looks('contract');
 	});
 
 	await test.step('consultation: hands, the floor, cards, and what the client keeps in private', async () => {
@@ -104,7 +104,7 @@ test('eight people hold a whole round, from the lobby to the summary', async ({ 
 		for (const page of [facilitator, catalina]) {
 			await expect(page.getByText('Gardée', { exact: true })).toHaveCount(0);
 		}
-		//		await looks('consultation');
+		await looks('consultation');
 	});
 
 	await test.step('action plan: what, with whom, when, and how it will be seen', async () => {
@@ -116,7 +116,7 @@ test('eight people hold a whole round, from the lobby to the summary', async ({ 
 		await client.getByLabel('Ce qui montrera que c’est fait').fill('il rappelle');
 		await client.getByRole('button', { name: 'Ajouter cette action' }).click();
 		await expect(marc.getByText('Appeler le père un soir.')).toBeVisible();
-		//		await looks('action plan');
+		await looks('action plan');
 	});
 
 	await test.step('learning: private unless shared, and an anonymous pulse', async () => {
@@ -127,7 +127,7 @@ test('eight people hold a whole round, from the lobby to the summary', async ({ 
 		for (const page of [marc, catalina, youssef]) await answerPulse(page);
 		await expect(facilitator.getByText(/Réponses reçues\s: 3/).first()).toBeVisible();
 		await expect(facilitator.getByText('Mon urgence')).toHaveCount(0);
-		//		await looks('learning');
+		await looks('learning');
 	});
 
 	await test.step('closing: the summary shows each one what is theirs to read', async () => {
