@@ -15,6 +15,8 @@ export default defineConfig({
 	testMatch: '**/*.spec.ts',
 	workers: 1,
 	fullyParallel: false,
+	// A journey that fails leaves its round open: those after it would only fail to open theirs.
+	maxFailures: 1,
 	forbidOnly: true,
 	timeout: 120_000,
 	// A loaded machine is slow; nothing here waits longer than it must.

@@ -28,6 +28,7 @@ test('eight people hold a whole round, from the lobby to the summary', async ({ 
 	await test.step('welcome', async () => {
 		for (const page of others) await expect(currentStep(page)).toContainText('Accueil');
 		await looks('welcome');
+		expect(await transitionsInTwoSeconds(client), 'a page at rest spares the battery').toBe(0);
 	});
 
 	await test.step('choice: the vote stays hidden until it is revealed', async () => {
@@ -159,6 +160,22 @@ test('eight people hold a whole round, from the lobby to the summary', async ({ 
 		expect(await download.text()).toContain('Appeler le père un soir.');
 	});
 });
+
+/** How many transitions start while the round's clock changes twice. */
+async function transitionsInTwoSeconds(page: Page): Promise<number> {
+	return page.getByRole('timer').evaluate(
+		(clock) =>
+			new Promise<number>((resolve) => {
+				let started = 0;
+				let ticks = 0;
+				document.addEventListener('transitionrun', () => started++);
+				new MutationObserver(() => ++ticks === 2 && resolve(started)).observe(clock, {
+					characterData: true,
+					subtree: true,
+				});
+			}),
+	);
+}
 
 async function propose(page: Page, subject: string): Promise<void> {
 	await page.getByLabel('Votre sujet, en une phrase').fill(subject);
