@@ -151,6 +151,19 @@ test('leaving a step frees the floor, ends the go-round and counts the time held
 	expect(state.floor.talkMs).toEqual({ [carl]: seconds(40) });
 });
 
+test('the mirror of who held the floor goes when the round ends', () => {
+	const talking = play(
+		aRunningRound({ step: 'learning' }),
+		{ type: 'start-go-round' },
+		{ at: start },
+	);
+	const talked = play(talking, { type: 'stop-go-round' }, { at: start + seconds(40) });
+	expect(Object.keys(talked.floor.talkMs)).toHaveLength(1);
+	for (const type of ['close', 'cancel'] as const) {
+		expect(play(talked, { type }).floor).toMatchObject({ holder: null, talkMs: {} });
+	}
+});
+
 test('the round closes from its last step only; it can be cancelled at any time', () => {
 	given(aRunningRound()).when({ type: 'close' }).thenRefused('not-last-step');
 	const { state } = given(aRunningRound({ step: 'learning' }))

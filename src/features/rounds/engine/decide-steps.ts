@@ -76,7 +76,7 @@ function undo({ state, context: { now } }: Attempt): Decision {
 	});
 }
 
-function close({ state, context: { now } }: Attempt): Decision {
+function close({ state }: Attempt): Decision {
 	if (stepAfter(state, state.step) !== null) return refuse('not-last-step');
-	return accept({ type: 'round-closed', held: heldUntil(state, now) });
+	return accept({ type: 'round-closed' });
 }

@@ -111,7 +111,7 @@ export type RoundEvent =
 			talkMs: Record<PersonId, number>;
 			asks: Ask[];
 	  }
-	| { type: 'round-closed'; held: Held }
+	| { type: 'round-closed' }
 	| { type: 'withheld' };
 
 export type EventType = RoundEvent['type'];

@@ -35,10 +35,19 @@ export const floorEvents: Appliers<
 		steer(state, seq, { ...free(count(state.floor, held)), goRound: null }),
 };
 
+export const untouchedFloor: Floor = {
+	holder: null,
+	since: null,
+	hands: [],
+	goRound: null,
+	spoken: [],
+	talkMs: {},
+};
+
 /** The floor of a new step: hands and turns were about the one left. */
 export function clearFloor(floor: Floor, held: Held): Floor {
 	const { talkMs } = count(floor, held);
-	return { holder: null, since: null, hands: [], goRound: null, spoken: [], talkMs };
+	return { ...untouchedFloor, talkMs };
 }
 
 const steer = ({ steeredAt }: RoundState, seq: number, floor: Floor): Partial<RoundState> => ({

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/clock.ts';
 import type { Appliers } from './applier.ts';
 import { runningUntil, stopped, pausedWith } from './evolve-clock.ts';
-import { clearFloor } from './evolve-floor.ts';
+import { clearFloor, untouchedFloor } from './evolve-floor.ts';
 import type { EventOf, LoggedEvent } from './events.ts';
 import type { RoundState, StepRecord, Undoable } from './round.ts';
 import { remainingMs } from './timing.ts';
@@ -12,17 +12,8 @@ export const stepEvents: Appliers<
 > = {
 	'step-started': startStep,
 	'step-restored': restoreStep,
-	'round-closed': (state, { held }, { at }) => ({
-		...end(state, at),
-		status: 'closed',
-		closedAt: at,
-		floor: clearFloor(state.floor, held),
-	}),
-	'round-cancelled': (state, _, { at }) => ({
-		...end(state, at),
-		status: 'cancelled',
-		floor: clearFloor(state.floor, null),
-	}),
+	'round-closed': (state, _, { at }) => ({ ...end(state, at), status: 'closed', closedAt: at }),
+	'round-cancelled': (state, _, { at }) => ({ ...end(state, at), status: 'cancelled' }),
 };
 
 function startStep(
@@ -77,8 +68,14 @@ function restoredClock(
 	return left === null ? stopped : { ...pausedWith(clock, left, at), isExpired };
 }
 
+/** The floor goes too, with the facilitator's mirror of who held it. */
 function end(state: RoundState, at: Instant) {
-	return { clock: stopped, records: endStay(state, at), undoable: null };
+	return {
+		clock: stopped,
+		records: endStay(state, at),
+		undoable: null,
+		floor: untouchedFloor,
+	};
 }
 
 function endStay({ records, clock }: RoundState, at: Instant): StepRecord[] {

@@ -1,5 +1,5 @@
 import { contributionEvents } from './evolve-contributions.ts';
-import { floorEvents } from './evolve-floor.ts';
+import { floorEvents, untouchedFloor } from './evolve-floor.ts';
 import { outcomeEvents } from './evolve-outcome.ts';
 import { peopleEvents } from './evolve-people.ts';
 import { stepEvents } from './evolve-steps.ts';
@@ -53,7 +53,7 @@ function open(event: EventOf<'round-opened'>, { seq, at }: LoggedEvent): RoundSt
 		records: [],
 		undoable: null,
 		steeredAt: { conduct: 0, floor: 0 },
-		floor: { holder: null, since: null, hands: [], goRound: null, spoken: [], talkMs: {} },
+		floor: untouchedFloor,
 		contributions: [],
 		contract: [],
 		actions: [],

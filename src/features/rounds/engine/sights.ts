@@ -72,7 +72,7 @@ export const sights: Sights = {
 			asks.length === event.asks.length && Object.keys(event.talkMs).length === 0;
 		return hidesNothing ? whole(sight) : replaced(sight, { ...event, talkMs: {}, asks });
 	},
-	'round-closed': withoutMirror,
+	'round-closed': whole,
 	withheld: whole,
 };
 
