@@ -6,6 +6,7 @@ import { pathOf } from './log.server.ts';
 test('the log names the page, and neither the secret of a link nor what was asked of the page', () => {
 	const { secret } = newToken();
 	expect(pathOf(`/invitation/${secret}`)).toBe('/invitation/…');
+	expect(pathOf(`/mot-de-passe/${secret}`)).toBe('/mot-de-passe/…');
 	expect(pathOf(`/connexion?suite=%2Finvitation%2F${secret}`)).toBe('/connexion');
 	const group = newId<'group'>();
 	expect(pathOf(`/groupes/${group}/ronde`)).toBe(`/groupes/${group}/ronde`);

@@ -42,6 +42,7 @@ const answers: Record<string, Answers> = {
 	// In development only.
 	'/(public)/galerie': always(404),
 	'/(public)/invitation/[jeton]': always(410),
+	'/(public)/mot-de-passe/[jeton]': always(410),
 	'/(public)/regles': open,
 };
 

@@ -12,7 +12,10 @@ async function expectAccessibleAtAllWidths(page: Page, where: string): Promise<v
 }
 
 test('public pages and error pages', async ({ page }) => {
-	for (const address of ['/connexion', '/regles', '/demo', '/invitation/inconnu', '/nulle-part']) {
+	for (const address of [
+		...['/connexion', '/regles', '/demo'],
+		...['/invitation/inconnu', '/mot-de-passe/inconnu', '/nulle-part'],
+	]) {
 		await page.goto(address);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		await expectAccessibleAtAllWidths(page, address);

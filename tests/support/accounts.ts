@@ -35,7 +35,7 @@ export async function accountsOn(database: Database, demo: Demo | null = null) {
 	const moderator = await aPerson('moderator');
 	return {
 		...{ database, clock, sessions, groups, service, queries, organisationId, admin, moderator },
-		...{ aPerson, aGroup, anAddress, invitationFor, secretFor, signIn },
+		...{ aPerson, aGroup, anAddress, invitationFor, secretFor, passwordSecretFor, signIn },
 	};
 
 	async function aPerson(role: PlatformRole = 'member', name = 'Ana Lopez'): Promise<Actor> {
@@ -68,6 +68,13 @@ export async function accountsOn(database: Database, demo: Demo | null = null) {
 		const answer = await service.invite(admin, invitationFor(email, part));
 		if (!answer.ok) throw new Error(answer.refusal);
 		return answer.sent.path.replace('/invitation/', '');
+	}
+
+	/** The secret in a fresh link to a new password. */
+	async function passwordSecretFor({ id }: Pick<Actor, 'id'>, by = admin): Promise<string> {
+		const answer = await service.makePasswordLink(by, id);
+		if (!answer.ok) throw new Error(answer.refusal);
+		return answer.made.path.replace('/mot-de-passe/', '');
 	}
 
 	/** Signs in and reads the session behind the cookie. */

@@ -42,6 +42,10 @@ export function invitationStatus(dates: InvitationDates, now: Instant): Invitati
 
 export const invitationPath = (secret: string): string => `/invitation/${secret}`;
 
+export const passwordLinkLifetimeMs = hours(24);
+
+export const passwordLinkPath = (secret: string): string => `/mot-de-passe/${secret}`;
+
 /** The person who asks. The hooks let nobody else reach a page that needs one: this only tells the compiler. */
 export function signedIn({ actor }: { actor: Actor | null }): Actor {
 	if (!actor) throw new AppError('signed-out', 'a page for those who are signed in');

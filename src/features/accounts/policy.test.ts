@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
+import { newId } from '#kernel/id.ts';
 import { platformRoles } from './model.ts';
 import {
 	canInvite,
 	canInviteAs,
 	canInviteIntoGroup,
 	canListPeople,
+	canMakePasswordLink,
 	canManageOrganisations,
 	canManagePeople,
 	canOpenAdministration,
 } from './policy.ts';
 
 const [member, moderator, administrator] = platformRoles.map((role) => ({
+	id: newId<'person'>(),
 	role,
 	email: `${role}@test.local`,
 }));
@@ -29,6 +32,12 @@ test('only administrators manage people, and make moderators and administrators'
 	expect(whoMay((actor) => canInviteAs(actor, 'moderator'))).toEqual(['administrator']);
 	expect(whoMay((actor) => canInviteAs(actor, 'administrator'))).toEqual(['administrator']);
 	expect(whoMay((actor) => canInviteAs(actor, 'member'))).toEqual(['moderator', 'administrator']);
+});
+
+test('an administrator makes a password link for somebody else only', () => {
+	const somebody = newId<'person'>();
+	expect(whoMay((actor) => canMakePasswordLink(actor, somebody))).toEqual(['administrator']);
+	expect(whoMay((actor) => canMakePasswordLink(actor, actor.id))).toEqual([]);
 });
 
 test('nobody invites their own address into a group', () => {

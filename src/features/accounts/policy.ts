@@ -1,4 +1,4 @@
-import type { Actor, PlatformRole } from './model.ts';
+import type { Actor, PersonId, PlatformRole } from './model.ts';
 
 type Ranked = Pick<Actor, 'role'>;
 
@@ -13,6 +13,12 @@ export const canListPeople = isStaff;
 
 /** Rights and the closing of accounts. */
 export const canManagePeople = ({ role }: Ranked): boolean => role === 'administrator';
+
+/** For somebody else only: one's own password takes the present one, so that an open session left alone is not enough. */
+export const canMakePasswordLink = (
+	actor: Pick<Actor, 'id' | 'role'>,
+	personId: PersonId,
+): boolean => canManagePeople(actor) && actor.id !== personId;
 
 /**
  * Only an administrator makes moderators and administrators. The same holds for sending such an

@@ -7,6 +7,7 @@ import type { Demo } from './demo/demo.server.ts';
 import { findWaiting } from './invitations/claim.server.ts';
 import { listInvitations } from './invitations/list.server.ts';
 import type { Actor, OrganisationId, PersonId } from './model.ts';
+import { findPasswordLink } from './password-links/link.server.ts';
 import { findActor } from './people/actor.server.ts';
 import { deviceOf } from './sign-in/device.ts';
 import { canInvite, canListPeople, canManageOrganisations } from './policy.ts';
@@ -30,6 +31,7 @@ export function createAccountQueries({ prisma, clock, sessions, demo }: Dependen
 			return listInvitations(prisma, actor, clock.now());
 		},
 		readInvitation,
+		readPasswordLink,
 		showDemo,
 		findDemoLogin,
 	};
@@ -115,6 +117,12 @@ export function createAccountQueries({ prisma, clock, sessions, demo }: Dependen
 			invitedBy: invitedBy?.name ?? null,
 			hasAccount: Boolean(account),
 		};
+	}
+
+	/** What somebody who holds a link to a new password may know: whose it is. */
+	async function readPasswordLink(secret: string) {
+		const { person } = await findPasswordLink(prisma, secret, clock.now());
+		return { email: person.email };
 	}
 
 	/** The demo's people, and the invitations that wait with their links. Elsewhere it does not exist. */

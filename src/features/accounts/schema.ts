@@ -75,6 +75,12 @@ export const acceptSchema = z.strictObject({
 	rules: z.literal('on', says('rules-unaccepted')),
 });
 
+export const choosePasswordSchema = z.strictObject({
+	/** For password managers; the account is the link's. */
+	username: z.string().optional(),
+	password: newPassword,
+});
+
 export const changePasswordSchema = z.strictObject({
 	/** For password managers; the account is the one that is signed in. */
 	username: z.string().optional(),
@@ -119,6 +125,7 @@ export const changeRoleSchema = z.strictObject({
 
 export type SignInInput = z.infer<typeof signInSchema>;
 export type AcceptInput = z.infer<typeof acceptSchema>;
+export type ChoosePasswordInput = z.infer<typeof choosePasswordSchema>;
 export type ChangePasswordInput = z.infer<typeof changePasswordSchema>;
 export type RenameInput = z.infer<typeof renameSchema>;
 export type CreateOrganisationInput = z.infer<typeof createOrganisationSchema>;

@@ -8,6 +8,8 @@ import { accepting, type Admit } from './invitations/accept.server.ts';
 import { createFirstInvitation } from './invitations/first.server.ts';
 import { inviting } from './invitations/invite.server.ts';
 import { organising } from './organisations/organisations.server.ts';
+import { choosing } from './password-links/choose.server.ts';
+import { linking } from './password-links/make.server.ts';
 import { managing } from './people/manage.server.ts';
 import { signing } from './sign-in/sign-in.server.ts';
 
@@ -39,6 +41,8 @@ export function createAccountService(dependencies: AccountDependencies) {
 		...inviting({ ...dependencies, onLink: rememberLink(demo) }),
 		...accepting({ ...dependencies, knownPassword }),
 		...managing(dependencies),
+		...linking(dependencies),
+		...choosing({ ...dependencies, throttles, knownPassword }),
 		...organising(dependencies),
 		createFirstInvitation: () => createFirstInvitation(dependencies),
 	};

@@ -11,6 +11,13 @@ export type FormState = {
 
 export const told = (done: string): FormState => ({ done, errors: {}, values: {} });
 
+/** A link is shown whole in this answer, and never again. */
+export const toldLink = (
+	done: string,
+	origin: string,
+	{ path, expiresAt }: { path: string; expiresAt: Date },
+) => ({ ...told(done), sent: { link: `${origin}${path}`, expiresAt: expiresAt.getTime() } });
+
 export const refused = (errors: FormErrors, values: FormValues = {}): FormState => ({
 	done: null,
 	errors,

@@ -1,12 +1,10 @@
 import type { Clock } from '#kernel/clock.ts';
-import { AppError } from '#kernel/errors.ts';
-import { isUuid } from '#kernel/id.ts';
 import type { Sessions } from '#platform/auth/sessions.server.ts';
 import type { Database, Transaction } from '#platform/db/database.server.ts';
 import type { Actor, PersonId } from '../model.ts';
-import { canManagePeople } from '../policy.ts';
+import { revokePasswordLinks } from '../password-links/link.server.ts';
 import type { ChangeRoleInput, RenameInput } from '../schema.ts';
-import { permit } from './actor.server.ts';
+import { lockAdministrators } from './administrators.server.ts';
 
 type Dependencies = { database: Database; clock: Clock; sessions: Sessions };
 type Answer = { ok: true } | { ok: false; refusal: 'last-administrator' };
@@ -54,29 +52,14 @@ export function managing({ database, clock, sessions }: Dependencies) {
 		await database.prisma.person.update({ where: { id: actor.id }, data: { name } });
 	}
 
-	/** A new right takes a new token; links that were sent with the former right stop working. */
+	/** A new right takes a new token; links made with the former right, or for it, stop working. */
 	async function endPowers(tx: Transaction, personId: PersonId): Promise<void> {
 		await sessions.closeAll(tx, personId);
 		await tx.invitation.updateMany({
 			where: { invitedById: personId, acceptedAt: null, revokedAt: null },
 			data: { revokedAt: new Date(clock.now()) },
 		});
+		await revokePasswordLinks(tx, { personId }, clock.now());
+		await revokePasswordLinks(tx, { madeById: personId }, clock.now());
 	}
-}
-
-/**
- * Locks the rows of all administrators, so that two of them cannot remove each other, and finds the person.
- * `others` counts the administrators who would remain.
- *
- * @throws AppError `forbidden` or `not-found`
- */
-async function lockAdministrators(tx: Transaction, actor: Actor, personId: PersonId) {
-	const administrators = await tx.$queryRaw<{ id: string }[]>`
-		SELECT id FROM people
-		WHERE platform_role = 'administrator' AND deactivated_at IS NULL
-		ORDER BY id FOR UPDATE`;
-	await permit(tx, actor, canManagePeople);
-	const person = isUuid(personId) && (await tx.person.findUnique({ where: { id: personId } }));
-	if (!person) throw new AppError('not-found', `person ${personId}`);
-	return { others: administrators.filter(({ id }) => id !== personId).length, person };
 }

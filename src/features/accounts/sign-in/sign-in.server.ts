@@ -1,8 +1,10 @@
+import type { Clock } from '#kernel/clock.ts';
 import type { Passwords } from '#platform/auth/passwords.server.ts';
 import type { LiveSession, SessionCookie, Sessions } from '#platform/auth/sessions.server.ts';
 import type { Throttle } from '#platform/auth/throttle.server.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import type { Actor } from '../model.ts';
+import { revokePasswordLinks } from '../password-links/link.server.ts';
 import type { ChangePasswordInput, SignInInput } from '../schema.ts';
 import { isWeak } from './weak-password.server.ts';
 
@@ -13,6 +15,7 @@ export type Throttles = { perAccount: Throttle; perAddress: Throttle };
 
 type Dependencies = {
 	database: Database;
+	clock: Clock;
 	sessions: Sessions;
 	passwords: Passwords;
 	throttles: Throttles;
@@ -24,7 +27,8 @@ type Entered<Refusal extends string> =
 	{ ok: true; cookie: SessionCookie } | { ok: false; refusal: Refusal };
 
 /** Opening and closing one's own sessions, and the password that opens them. */
-export function signing({ database, sessions, passwords, throttles, knownPassword }: Dependencies) {
+export function signing(dependencies: Dependencies) {
+	const { database, clock, sessions, passwords, throttles, knownPassword } = dependencies;
 	const { perAccount, perAddress } = throttles;
 	return { signIn, signOut, closeSession, closeOtherSessions, changePassword };
 
@@ -59,7 +63,7 @@ export function signing({ database, sessions, passwords, throttles, knownPasswor
 		await sessions.closeOthers(session);
 	}
 
-	/** Every session ends; this device gets a new one. */
+	/** Every session ends, and every link to a new password; this device gets a new session. */
 	async function changePassword(
 		actor: Actor,
 		session: LiveSession,
@@ -82,8 +86,10 @@ export function signing({ database, sessions, passwords, throttles, knownPasswor
 		const isChanged = await database.transaction(async (tx) => {
 			const where = { id: actor.id, passwordHash: before };
 			const { count } = await tx.person.updateMany({ where, data: { passwordHash } });
-			if (count === 1) await sessions.closeAll(tx, actor.id);
-			return count === 1;
+			if (count === 0) return false;
+			await sessions.closeAll(tx, actor.id);
+			await revokePasswordLinks(tx, { personId: actor.id }, clock.now());
+			return true;
 		});
 		// Another tab was faster: the present password is no longer the present one.
 		if (!isChanged) return { ok: false, refusal: 'wrong-password' };

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { readForm } from '#kernel/forms.ts';
 import { fieldSentences } from '#features/accounts/components/field-sentence.ts';
-import { refused, told } from '#features/accounts/components/form-state.ts';
+import { refused, told, toldLink } from '#features/accounts/components/form-state.ts';
 import { platformRoles, signedIn } from '#features/accounts/model.ts';
 import { canInviteAs } from '#features/accounts/policy.ts';
 import { invitationSchema, inviteSchema } from '#features/accounts/schema.ts';
@@ -60,9 +60,8 @@ const refusals = {
 
 type Sent = Awaited<ReturnType<AccountService['renewInvitation']>>;
 
-/** The whole link, for this answer only. */
-function shown({ path, email, expiresAt }: Sent, { services }: App.Locals) {
+function shown(sent: Sent, { services }: App.Locals) {
+	const { email } = sent;
 	const done = email === null ? m.admin_sent_first() : m.admin_sent({ email });
-	const link = `${services.config.publicOrigin}${path}`;
-	return { ...told(done), sent: { link, expiresAt: expiresAt.getTime() } };
+	return toldLink(done, services.config.publicOrigin, sent);
 }

@@ -2,9 +2,9 @@ import { fail } from '@sveltejs/kit';
 import { readForm } from '#kernel/forms.ts';
 import { asId } from '#kernel/id.ts';
 import { fieldSentences } from '#features/accounts/components/field-sentence.ts';
-import { refused, told } from '#features/accounts/components/form-state.ts';
+import { refused, told, toldLink } from '#features/accounts/components/form-state.ts';
 import { signedIn } from '#features/accounts/model.ts';
-import { canManagePeople } from '#features/accounts/policy.ts';
+import { canMakePasswordLink, canManagePeople } from '#features/accounts/policy.ts';
 import { changeRoleSchema } from '#features/accounts/schema.ts';
 import { m } from '#paraglide/messages.js';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,9 +12,11 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const actor = signedIn(locals);
 	const { accountQueries } = locals.services;
+	const person = await accountQueries.getPerson(actor, asId<'person'>(params.id));
 	return {
-		person: await accountQueries.getPerson(actor, asId<'person'>(params.id)),
+		person,
 		canManage: canManagePeople(actor),
+		canMakeLink: canMakePasswordLink(actor, person.id),
 	};
 };
 
@@ -27,6 +29,14 @@ export const actions: Actions = {
 		const { accounts } = locals.services;
 		const answer = await accounts.changeRole(signedIn(locals), form.data);
 		return answer.ok ? told(m.admin_role_saved()) : fail(409, lastAdministrator());
+	},
+
+	lien: async ({ locals, params }) => {
+		const { accounts, config } = locals.services;
+		const answer = await accounts.makePasswordLink(signedIn(locals), asId<'person'>(params.id));
+		if (!answer.ok) return fail(409, refused({ person: m.admin_refusal_account_closed() }));
+		const done = m.admin_password_link_made({ email: answer.made.email });
+		return toldLink(done, config.publicOrigin, answer.made);
 	},
 
 	fermer: async ({ locals, params }) => {
