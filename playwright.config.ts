@@ -29,7 +29,8 @@ export default defineConfig({
 		actionTimeout: 20_000,
 		locale: 'fr-CA',
 		timezoneId: 'America/Toronto',
-		trace: 'retain-on-failure',
+		// Recording eight browsers triples the time of a round: ask for it with --trace on.
+		trace: 'off',
 		launchOptions: { executablePath: findChromium(), args: chromiumArgs },
 	},
 	webServer: {

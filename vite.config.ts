@@ -33,6 +33,8 @@ export default defineConfig({
 	plugins: [serverFolder(), pageMessages(), sveltekit()],
 	build: { rolldownOptions: { checks: { bundlerTimings: false } } },
 	test: {
+		// Tests wait for disks and sockets more than they compute: on two cores, one worker alone takes twice as long.
+		maxWorkers: '100%',
 		projects: [
 			{
 				test: {
