@@ -21,7 +21,6 @@ const crowd = await fill();
 const heapOnSignal = new URL('./heap-on-signal.ts', import.meta.url).href;
 const NODE_OPTIONS = `--expose-gc --import ${heapOnSignal}`;
 const server = await startServer({
-	mode: 'production',
 	dataDir,
 	env: { ...fresh.env, NODE_OPTIONS },
 });

@@ -27,6 +27,7 @@ import {
 	saveReceipt,
 	takeDeadline,
 	type Deadline,
+	type ReceiptKey,
 	type StoredAnswer,
 } from './store.server.ts';
 
@@ -150,9 +151,7 @@ export function createRoundService({ database, clock, broker, groups }: RoundDep
 		if (receipt?.bodyHash === bodyHash) return receipt.answer;
 		if (receipt) return { ok: false, code: 'id-reuse', seq: before.seq };
 
-		const answer = await settle(tx, before, request);
-		await saveReceipt(tx, key, { bodyHash, answer });
-		return answer;
+		return settle(tx, before, { ...request, key, bodyHash });
 	}
 
 	/** Access is read inside the transaction: a socket that was opened earlier proves nothing. */
@@ -163,17 +162,20 @@ export function createRoundService({ database, clock, broker, groups }: RoundDep
 		return membership.hasSigned ? null : 'agreement-unsigned';
 	}
 
+	/** Takes the decision and writes what comes of it, a refusal too: a repeat gets the same answer. */
 	async function settle(
 		tx: Transaction,
 		before: RoundState,
-		request: Request,
+		{ key, bodyHash, personId, command, context }: Request & { key: ReceiptKey; bodyHash: string },
 	): Promise<StoredAnswer> {
-		const { roundId, personId, commandId, command } = request;
 		const now = clock.now();
 		const actor = { person: personId === null ? null : asId<'person'>(personId) };
-		const decision = decide(before, command, actor, { now, ...request.context(before) });
-		if (!decision.ok) return { ok: false, code: decision.refusal, seq: before.seq };
-
+		const decision = decide(before, command, actor, { now, ...context(before) });
+		if (!decision.ok) {
+			const answer = { ok: false, code: decision.refusal, seq: before.seq } as const;
+			await saveReceipt(tx, key, { bodyHash, answer });
+			return answer;
+		}
 		const logged = decision.events.map((event: RoundEvent, index: number) => ({
 			seq: before.seq + index + 1,
 			at: now,
@@ -181,10 +183,12 @@ export function createRoundService({ database, clock, broker, groups }: RoundDep
 			event,
 		}));
 		const after = logged.reduce<RoundState>(evolve, before);
+		const answer = { ok: true, seq: after.seq } as const;
+		const receipt = { bodyHash, answer };
 		const { texts } = decision;
-		await append(tx, { roundId, before, after, logged, texts, commandId, personId, at: now });
+		await append(tx, { key, receipt, before, after, logged, texts, personId, at: now });
 		await reflect(tx, { command, logged, after, groups });
-		return { ok: true, seq: after.seq };
+		return answer;
 	}
 }
 

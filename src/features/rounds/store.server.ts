@@ -1,4 +1,4 @@
-import type { Prisma } from '#platform/db/generated/client.ts';
+import { Prisma } from '#platform/db/generated/client.ts';
 import type { Queries, Transaction } from '#platform/db/database.server.ts';
 import type { Instant } from '#kernel/clock.ts';
 import { asId } from '#kernel/id.ts';
@@ -11,13 +11,16 @@ export type StoredAnswer = { ok: true; seq: number } | { ok: false; code: string
 
 export type Receipt = { bodyHash: string; answer: StoredAnswer };
 
+/** `actor` is a person's id, or « system ». */
+export type ReceiptKey = { roundId: RoundId; actor: string; commandId: string };
+
 export type Append = {
-	roundId: RoundId;
+	key: ReceiptKey;
+	receipt: Receipt;
 	before: RoundState;
 	after: RoundState;
 	logged: LoggedEvent[];
 	texts: NewText[];
-	commandId: string;
 	/** The author of the texts; null when the platform itself acts. */
 	personId: string | null;
 	at: Instant;
@@ -34,30 +37,38 @@ export async function lockRound(tx: Transaction, roundId: RoundId): Promise<Roun
 
 export async function findReceipt(
 	tx: Transaction,
-	key: { roundId: RoundId; actor: string; commandId: string },
+	{ roundId, actor, commandId }: ReceiptKey,
 ): Promise<Receipt | null> {
-	const row = await tx.roundReceipt.findUnique({ where: { roundId_actor_commandId: key } });
-	return row && { bodyHash: row.bodyHash, answer: asAnswer(row.answer) };
+	const rows = await tx.$queryRaw<Receipt[]>`
+		SELECT body_hash AS "bodyHash", answer FROM round_receipts
+		WHERE round_id = ${roundId}::uuid AND actor = ${actor} AND command_id = ${commandId}`;
+	return rows[0] ?? null;
 }
 
 export async function saveReceipt(
 	tx: Transaction,
-	key: { roundId: RoundId; actor: string; commandId: string },
+	key: ReceiptKey,
 	receipt: Receipt,
 ): Promise<void> {
-	await tx.roundReceipt.create({ data: { ...key, ...receipt } });
+	await tx.$executeRaw(insertedReceipt(key, receipt));
 }
 
-/** Writes the events, their texts and the new state; the caller holds the row's lock. */
+/** Writes the events, their texts, the receipt and the new state, in one statement; the caller holds the row's lock. */
 export async function append(tx: Transaction, input: Append): Promise<void> {
-	const { roundId, before, after, logged, commandId, personId, at } = input;
-	if (input.texts.length > 0 && personId !== null) {
-		await tx.roundText.createMany({
-			data: input.texts.map(({ id, body }) => ({ id, body, roundId, authorId: personId })),
-		});
-	}
-	await insertEvents(tx, roundId, logged, commandId);
-	await saveState(tx, after);
+	const { key, receipt, before, after, logged, texts, personId, at } = input;
+	const { roundId, commandId } = key;
+	const { status, seq, clientId, startedAt, closedAt } = columns(after);
+	await tx.$executeRaw`
+		WITH written AS (
+			INSERT INTO round_texts (id, round_id, author_id, body)
+			SELECT id, ${roundId}::uuid, ${personId}::uuid, body
+			FROM unnest(${texts.map(({ id }) => id)}::uuid[], ${texts.map(({ body }) => body)}::text[]) AS text (id, body)
+		), logged AS (${insertedEvents(roundId, logged, commandId)}
+		), answered AS (${insertedReceipt(key, receipt)})
+		UPDATE rounds
+		SET status = ${status}::round_status, seq = ${seq}, client_id = ${clientId}::uuid,
+			state = ${JSON.stringify(after)}::jsonb, started_at = ${startedAt}, closed_at = ${closedAt}
+		WHERE id = ${roundId}::uuid`;
 	if (clockVersion(before) !== clockVersion(after)) await moveDeadline(tx, after, at);
 }
 
@@ -68,26 +79,28 @@ export async function insertRound(
 	opened: LoggedEvent,
 ): Promise<void> {
 	const { id, group, number } = state;
-	await tx.round.create({ data: { id, groupId: group, number, ...columns(state) } });
-	await insertEvents(tx, id, [opened], `open:${id}`);
+	await tx.round.create({ data: { id, groupId: group, number, state, ...columns(state) } });
+	await tx.$executeRaw(insertedEvents(id, [opened], `open:${id}`));
 }
 
-async function insertEvents(
-	tx: Transaction,
-	roundId: RoundId,
-	logged: LoggedEvent[],
-	commandId: string,
-): Promise<void> {
-	await tx.roundEvent.createMany({
-		data: logged.map(({ seq, at, actor, event }) => {
-			const { type, ...payload } = event;
-			return { roundId, seq, type, payload, actorId: actor, commandId, at: new Date(at) };
-		}),
+function insertedEvents(roundId: RoundId, logged: LoggedEvent[], commandId: string): Prisma.Sql {
+	const rows = logged.map(({ seq, at, actor, event: { type, ...payload } }) => {
+		return { seq, type, payload, actor, at: new Date(at) };
 	});
+	return Prisma.sql`
+		INSERT INTO round_events (round_id, seq, type, payload, actor_id, command_id, at)
+		SELECT ${roundId}::uuid, seq, type, payload, actor, ${commandId}, at
+		FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+			AS event (seq int, type text, payload jsonb, actor uuid, at timestamptz)`;
 }
 
-async function saveState(tx: Transaction, state: RoundState): Promise<void> {
-	await tx.round.update({ where: { id: state.id }, data: columns(state), select: { id: true } });
+function insertedReceipt(
+	{ roundId, actor, commandId }: ReceiptKey,
+	{ bodyHash, answer }: Receipt,
+): Prisma.Sql {
+	return Prisma.sql`
+		INSERT INTO round_receipts (round_id, actor, command_id, body_hash, answer)
+		VALUES (${roundId}::uuid, ${actor}, ${commandId}, ${bodyHash}, ${JSON.stringify(answer)}::jsonb)`;
 }
 
 function columns(state: RoundState) {
@@ -95,7 +108,6 @@ function columns(state: RoundState) {
 		status: state.status,
 		seq: state.seq,
 		clientId: clientOf(state),
-		state,
 		openedAt: new Date(state.openedAt),
 		startedAt: state.startedAt === null ? null : new Date(state.startedAt),
 		closedAt: state.closedAt === null ? null : new Date(state.closedAt),
@@ -163,15 +175,16 @@ export async function readEvents(
 	roundId: RoundId,
 	after: number,
 ): Promise<LoggedEvent[]> {
-	const rows = await queries.roundEvent.findMany({
-		where: { roundId, seq: { gt: after } },
-		orderBy: { seq: 'asc' },
-	});
-	return rows.map(({ seq, at, actorId, type, payload }) => ({
+	const rows = await queries.$queryRaw<
+		{ seq: number; at: Date; actor: string | null; event: RoundEvent }[]
+	>`
+		SELECT seq, at, actor_id::text AS actor, payload || jsonb_build_object('type', type) AS event
+		FROM round_events WHERE round_id = ${roundId}::uuid AND seq > ${after} ORDER BY seq`;
+	return rows.map(({ seq, at, actor, event }) => ({
 		seq,
 		at: at.getTime(),
-		actor: actorId === null ? null : asId<'person'>(actorId),
-		event: asEvent(type, payload),
+		actor: actor === null ? null : asId<'person'>(actor),
+		event,
 	}));
 }
 
@@ -188,20 +201,12 @@ export async function surveyRounds(queries: Queries, ids: string[]): Promise<Sur
 /** The texts of these ids; an erased one is the empty string. */
 export async function readTexts(queries: Queries, ids: string[]): Promise<Map<string, string>> {
 	if (ids.length === 0) return new Map();
-	const rows = await queries.roundText.findMany({ where: { id: { in: ids } } });
+	const rows = await queries.$queryRaw<{ id: string; body: string }[]>`
+		SELECT id::text, body FROM round_texts WHERE id = ANY(${ids}::uuid[])`;
 	return new Map(rows.map(({ id, body }) => [id, body]));
 }
 
 /** A state read back from its column, which only this file writes. */
 export function readState(json: unknown): RoundState {
-	return Object(json);
-}
-
-// The log is written by this file only, so its rows have the shape they were given.
-function asEvent(type: string, payload: Prisma.JsonValue): RoundEvent {
-	return { type, ...Object(payload) };
-}
-
-function asAnswer(json: Prisma.JsonValue): StoredAnswer {
 	return Object(json);
 }

@@ -1,8 +1,15 @@
 import { asId, isUuid } from '#kernel/id.ts';
 import type { Queries } from '#platform/db/database.server.ts';
+import { Prisma } from '#platform/db/generated/client.ts';
 import type { PersonId } from '#features/accounts/model.ts';
-import type { GroupId, GroupMember, GroupRole, Membership } from '../model.ts';
-import { fromColumn } from './role-column.ts';
+import type { GroupId, GroupMember, Membership } from '../model.ts';
+
+const isSigned = Prisma.sql`EXISTS (
+	SELECT 1 FROM agreement_signatures s
+	WHERE s.person_id = m.person_id AND s.agreement_id = (
+		SELECT a.id FROM agreements a WHERE a.group_id = m.group_id ORDER BY a.version DESC LIMIT 1
+	)
+)`;
 
 /** A person's active membership; null for everybody else. One statement: each live command asks for it. */
 export async function membershipOf(
@@ -11,38 +18,19 @@ export async function membershipOf(
 	personId: PersonId,
 ): Promise<Membership | null> {
 	if (!isUuid(groupId)) return null;
-	const rows = await queries.$queryRaw<{ role: GroupRole; hasSigned: boolean }[]>`
-		SELECT seated.role::text AS role, EXISTS (
-			SELECT 1 FROM agreement_signatures s
-			WHERE s.person_id = seated.person_id AND s.agreement_id = (
-				SELECT a.id FROM agreements a WHERE a.group_id = seated.group_id ORDER BY a.version DESC LIMIT 1
-			)
-		) AS "hasSigned"
-		FROM memberships seated
-		WHERE seated.group_id = ${groupId}::uuid AND seated.person_id = ${personId}::uuid AND seated.left_at IS NULL`;
+	const rows = await queries.$queryRaw<Membership[]>`
+		SELECT m.role::text AS role, ${isSigned} AS "hasSigned" FROM memberships m
+		WHERE m.group_id = ${groupId}::uuid AND m.person_id = ${personId}::uuid AND m.left_at IS NULL`;
 	return rows[0] ?? null;
 }
 
-/** The active members, in the order of their seats. */
+/** The active members, in the order of their seats. One statement: each live event asks for it. */
 export async function listMembers(queries: Queries, groupId: GroupId): Promise<GroupMember[]> {
-	const rows = await queries.membership.findMany({
-		where: { groupId, leftAt: null },
-		include: { person: { select: { name: true } } },
-		orderBy: { seat: 'asc' },
-	});
-	const agreement = await queries.agreement.findFirst({
-		where: { groupId },
-		orderBy: { version: 'desc' },
-		select: { signatures: { select: { personId: true } } },
-	});
-	const signers = new Set(agreement?.signatures.map(({ personId }) => personId));
-	return rows.map(({ personId, person, role, seat }) => ({
-		id: asId<'person'>(personId),
-		name: person.name,
-		role: fromColumn[role],
-		seat,
-		hasSigned: signers.has(personId),
-	}));
+	return queries.$queryRaw<GroupMember[]>`
+		SELECT m.person_id::text AS id, p.name, m.role::text AS role, m.seat, ${isSigned} AS "hasSigned"
+		FROM memberships m JOIN people p ON p.id = m.person_id
+		WHERE m.group_id = ${groupId}::uuid AND m.left_at IS NULL
+		ORDER BY m.seat`;
 }
 
 /** Who is active in each of these groups. */

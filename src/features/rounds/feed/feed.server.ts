@@ -6,7 +6,7 @@ import type { LoggedEvent, RoundEvent } from '../engine/events.ts';
 import { project, projectEvent } from '../engine/project.ts';
 import type { RoundState } from '../engine/round.ts';
 import { visibleTexts } from '../engine/visible-texts.ts';
-import { isSeated, type PersonInRoom, type RoomSnapshot } from '../model.ts';
+import type { PersonInRoom, RoomSnapshot } from '../model.ts';
 
 /** What a feed reads as it goes. */
 export type Reading = {
@@ -23,7 +23,8 @@ type FeedInput = {
 	read: Reading;
 };
 
-type Remembered = { logged: LoggedEvent; after: RoundState; json: Map<LoggedEvent, string> };
+/** `json` is what goes to all who see the event whole, once somebody did. */
+type Remembered = { logged: LoggedEvent; after: RoundState; json: string | null };
 
 /** One round in memory: its fold, its texts and its latest events, shown to each as that person may see them. */
 export function createFeed({ groupName, state: loaded, texts, read }: FeedInput): Feed {
@@ -40,20 +41,21 @@ export function createFeed({ groupName, state: loaded, texts, read }: FeedInput)
 		for (const [id, body] of await read.texts(missing)) texts.set(id, body);
 		for (const logged of events) {
 			state = evolve(state, logged);
-			recent.push({ logged, after: state, json: new Map() });
+			recent.push({ logged, after: state, json: null });
 		}
 		recent = recent.slice(-socketLimits.replayEvents);
 		if (events.some(({ event }) => replacesText(event))) forgetReplacedTexts();
 		const { named, members } = await read.people(state);
 		people = named;
-		return { head: state.seq, allowed: new Set(members.filter((id) => isSeated(state, id))) };
+		const seated = new Set<string>(state.participants.map(({ person }) => person));
+		return { head: state.seq, allowed: seated.intersection(new Set(members)) };
 	}
 
 	/** What was withdrawn or rewritten is sent to nobody any more, not even in the replay of what was missed. */
 	function forgetReplacedTexts(): void {
 		const readable = new Set<string>(visibleTexts(state));
 		for (const id of texts.keys()) if (!readable.has(id)) texts.delete(id);
-		for (const { json } of recent) json.clear();
+		for (const one of recent) one.json = null;
 	}
 
 	function entriesAfter(after: number, personId: string): string[] | null {
@@ -65,13 +67,16 @@ export function createFeed({ groupName, state: loaded, texts, read }: FeedInput)
 	}
 
 	// An event that everyone sees alike comes back as the very same object, so its JSON is made once.
-	function entry({ logged, after, json }: Remembered, personId: string): string {
+	function entry(one: Remembered, personId: string): string {
+		const { logged, after } = one;
 		const seen = projectEvent(logged, { person: asId<'person'>(personId) }, after);
-		const known = json.get(seen);
-		if (known) return known;
-		const text = JSON.stringify({ ...seen, texts: bodies(visibleTexts(seen.event)) });
-		if (seen === logged) json.set(seen, text);
-		return text;
+		if (seen !== logged) return written(seen);
+		one.json ??= written(logged);
+		return one.json;
+	}
+
+	function written(seen: LoggedEvent): string {
+		return JSON.stringify({ ...seen, texts: bodies(visibleTexts(seen.event)) });
 	}
 
 	function snapshot(personId: string): string {
