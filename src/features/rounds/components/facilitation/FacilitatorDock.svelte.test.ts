@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/svelte';
+import { fireEvent, screen, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { minutes } from '#kernel/clock.ts';
 import type { Floor, RoundState } from '#features/rounds/engine/round.ts';
@@ -109,6 +109,31 @@ describe('time', () => {
 	test('without a clock there is nothing to pause nor to extend', () => {
 		conduct('clarification', { clock: { status: 'stopped' } });
 		expect(screen.queryByRole('button', { name: /^Pause|^Minutes/ })).toBeNull();
+	});
+});
+
+describe('interrupting', () => {
+	test('a round is paused before it can be interrupted', () => {
+		conduct('clarification');
+		expect(screen.queryByRole('button', { name: /^Interrompre/ })).toBeNull();
+	});
+
+	test('asks first, and says what is lost', async () => {
+		const { commands, last } = conduct('clarification', {
+			startedAt: Date.now(),
+			clock: {
+				status: 'paused',
+				remainingMs: minutes(5),
+				since: Date.now(),
+				version: 2,
+				isExpired: false,
+			},
+		});
+		await fireEvent.click(button(/^Interrompre/));
+		expect(commands()).toHaveLength(0);
+		expect(screen.getByRole('dialog').textContent).toContain('sans compte rendu');
+		await fireEvent.click(within(screen.getByRole('dialog')).getByText('Interrompre la ronde'));
+		expect(last()).toEqual({ type: 'cancel' });
 	});
 });
 
