@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { calendarDate, daysLate, longDate, longDateTime, weekdayDate } from './dates.ts';
+import {
+	calendarDate,
+	daysLate,
+	fullDate,
+	longDate,
+	longDateTime,
+	timeOfDay,
+	weekdayDate,
+} from './dates.ts';
 
 // 23:30 in Montréal, already tomorrow in UTC.
 const evening = Date.UTC(2026, 10, 25, 4, 30);
@@ -7,6 +15,7 @@ const evening = Date.UTC(2026, 10, 25, 4, 30);
 test('a day is Montréal’s', () => {
 	expect(longDate(evening)).toBe('24 novembre 2026');
 	expect(weekdayDate(evening)).toBe('mardi 24 novembre');
+	expect(fullDate(evening)).toBe('mardi 24 novembre 2026');
 });
 
 test('the first of a month is said as French says it', () => {
@@ -17,6 +26,7 @@ test('the first of a month is said as French says it', () => {
 
 test('an hour does not break', () => {
 	expect(longDateTime(evening)).toBe('24 novembre 2026 à 23\u00a0h\u00a030');
+	expect(timeOfDay(Date.UTC(2026, 10, 24, 5, 5))).toBe('0\u00a0h\u00a005');
 });
 
 test('a date is late from the day after it', () => {

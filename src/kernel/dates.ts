@@ -4,7 +4,11 @@ import type { Instant } from './clock.ts';
 const timeZone = 'America/Toronto';
 const locale = 'fr-CA';
 const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
-const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone });
+const hour = new Intl.DateTimeFormat(locale, {
+	...{ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' },
+	timeZone,
+});
+const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone });
 const weekday = new Intl.DateTimeFormat(locale, {
 	...{ weekday: 'long', day: 'numeric', month: 'long' },
 	timeZone,
@@ -18,9 +22,17 @@ const iso = new Intl.DateTimeFormat('en-CA', {
 /** « 24 novembre 2026 » */
 export const longDate = (at: Instant): string => first(long.format(at));
 
+/** « 13 h 30 », with spaces that do not break. */
+export function timeOfDay(at: Instant): string {
+	const parts = new Map(hour.formatToParts(at).map(({ type, value }) => [type, value]));
+	return `${Number(parts.get('hour'))}\u00a0h\u00a0${parts.get('minute')}`;
+}
+
 /** « 24 novembre 2026 à 13 h 30 », with an hour that does not break. */
-export const longDateTime = (at: Instant): string =>
-	first(moment.format(at)).replace(/(\d)\sh\s(\d)/u, '$1\u00a0h\u00a0$2');
+export const longDateTime = (at: Instant): string => `${longDate(at)} à ${timeOfDay(at)}`;
+
+/** « mardi 24 novembre 2026 » */
+export const fullDate = (at: Instant): string => first(full.format(at));
 
 /** « mardi 24 novembre » */
 export const weekdayDate = (at: Instant): string => first(weekday.format(at));

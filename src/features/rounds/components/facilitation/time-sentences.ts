@@ -1,6 +1,6 @@
+import { timeOfDay } from '#kernel/dates.ts';
 import { m } from '#paraglide/messages.js';
 import type { Template } from '../../engine/template.ts';
-import { formatHour } from '../live/time-text.ts';
 import { stepName } from './step-name.ts';
 import type { TimeWords } from './time-words.ts';
 
@@ -17,7 +17,7 @@ export function shorterSentences({ shorter }: TimeWords, template: Template): st
 }
 
 function stand(words: TimeWords, template: Template): string[] {
-	const end = formatHour(words.end);
+	const end = timeOfDay(words.end);
 	const { kept, late } = words;
 	if (words.isPaused) return [m.facilitation_time_paused({ end })];
 	const lateness = late > 0 ? [m.facilitation_time_late({ end, late })] : [];
@@ -51,7 +51,7 @@ function forecast(words: TimeWords, template: Template): string[] {
 	}
 	return othersLose > 0 && late === 0
 		? [m.facilitation_time_if_others({ more, lost: othersLose })]
-		: [m.facilitation_time_if_end({ more, end: formatHour(ahead.end) })];
+		: [m.facilitation_time_if_end({ more, end: timeOfDay(ahead.end) })];
 }
 
 /** The learning step has its own words; another protected step is quoted. */

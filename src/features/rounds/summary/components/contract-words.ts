@@ -1,5 +1,5 @@
+import { timeOfDay } from '#kernel/dates.ts';
 import { m } from '#paraglide/messages.js';
-import { formatHour } from '../../components/live/time-text.ts';
 import type { Summary } from '../summary.ts';
 
 /** When a version was written; its number only where there is more than one. */
@@ -7,7 +7,7 @@ export function originOf(
 	{ version, at }: Summary['contract'][number],
 	versions: Summary['contract'],
 ): string {
-	const hour = formatHour(at);
+	const hour = timeOfDay(at);
 	return versions.length > 1
 		? m.summary_contract_version_at({ version, hour })
 		: m.summary_contract_at({ hour });
