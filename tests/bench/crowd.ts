@@ -39,7 +39,7 @@ export async function aCrowd(app: TestApp, count: number, size: number): Promise
 	}
 
 	async function open({ person, role }: Participant): Promise<Seat> {
-		const { name, value } = await app.services.sessions.open(person, 'bench');
+		const { name, value } = await app.services.sessions.open(app.database.prisma, person, 'bench');
 		return { personId: person, role, cookie: `${name}=${value}` };
 	}
 }

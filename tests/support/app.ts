@@ -64,7 +64,11 @@ export async function aTestApp(given?: Database): Promise<TestApp> {
 		errors,
 		personOf,
 		cookieOf: async (login) => {
-			const { name, value } = await services.sessions.open(personOf(login), 'test');
+			const { name, value } = await services.sessions.open(
+				database.prisma,
+				personOf(login),
+				'test',
+			);
 			return `${name}=${value}`;
 		},
 		listen: () => app.listen({ port: 0, host: '127.0.0.1' }),

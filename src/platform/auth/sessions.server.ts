@@ -34,7 +34,7 @@ const lifetimeDays = 14;
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Lucia over Prisma; the table holds only the SHA-256 of the cookie value. */
-function createAdapter(prisma: PrismaClient): Adapter {
+function createAdapter(queries: Queries): Adapter {
 	const asSession = (row: Session, id: string): DatabaseSession => ({
 		id,
 		userId: row.personId,
@@ -43,46 +43,48 @@ function createAdapter(prisma: PrismaClient): Adapter {
 	});
 	return {
 		async getSessionAndUser(id) {
-			const row = await prisma.session.findFirst({
+			const row = await queries.session.findFirst({
 				where: { idHash: sha256(id), person: { deactivatedAt: null } },
 			});
 			if (!row) return [null, null];
 			return [asSession(row, id), { id: row.personId, attributes: {} }];
 		},
 		async getUserSessions(personId) {
-			const rows = await prisma.session.findMany({ where: { personId } });
+			const rows = await queries.session.findMany({ where: { personId } });
 			return rows.map((row) => asSession(row, row.idHash));
 		},
 		async setSession({ id, userId, expiresAt, attributes }) {
-			await prisma.session.create({
+			await queries.session.create({
 				data: { idHash: sha256(id), personId: userId, expiresAt, ...attributes },
 			});
 		},
 		async updateSessionExpiration(id, expiresAt) {
-			await prisma.session.updateMany({ where: { idHash: sha256(id) }, data: { expiresAt } });
+			await queries.session.updateMany({ where: { idHash: sha256(id) }, data: { expiresAt } });
 		},
 		async deleteSession(id) {
-			await prisma.session.deleteMany({ where: { idHash: sha256(id) } });
+			await queries.session.deleteMany({ where: { idHash: sha256(id) } });
 		},
 		async deleteUserSessions(personId) {
-			await prisma.session.deleteMany({ where: { personId } });
+			await queries.session.deleteMany({ where: { personId } });
 		},
 		async deleteExpiredSessions() {
-			await prisma.session.deleteMany({ where: { expiresAt: { lte: new Date() } } });
+			await queries.session.deleteMany({ where: { expiresAt: { lte: new Date() } } });
 		},
 	};
 }
 
 /** Sessions of people: cookies in, persons out. The cookie is `__Host-` when the site is served by HTTPS. */
 export function createSessions(prisma: PrismaClient, isSecure: boolean) {
-	const lucia = new Lucia(createAdapter(prisma), {
-		sessionExpiresIn: new TimeSpan(lifetimeDays, 'd'),
-		sessionCookie: {
-			name: isSecure ? '__Host-session' : 'session',
-			attributes: { secure: isSecure, sameSite: 'lax', path: '/' },
-		},
-		getSessionAttributes: ({ publicId, isKept }) => ({ publicId, isKept }),
-	});
+	const over = (queries: Queries) =>
+		new Lucia(createAdapter(queries), {
+			sessionExpiresIn: new TimeSpan(lifetimeDays, 'd'),
+			sessionCookie: {
+				name: isSecure ? '__Host-session' : 'session',
+				attributes: { secure: isSecure, sameSite: 'lax', path: '/' },
+			},
+			getSessionAttributes: ({ publicId, isKept }) => ({ publicId, isKept }),
+		});
+	const lucia = over(prisma);
 
 	return { fromCookieHeader, open, close, closeByPublicId, closeOthers, closeAll, list, areAlive };
 
@@ -108,14 +110,15 @@ export function createSessions(prisma: PrismaClient, isSecure: boolean) {
 		};
 	}
 
-	/** A new session with a new token, at each sign-in. */
+	/** A new session with a new token, at each sign-in; in the transaction of what gives the right to it. */
 	async function open(
+		queries: Queries,
 		personId: string,
 		userAgent: string | null,
 		isKept = false,
 	): Promise<SessionCookie> {
 		const attributes = { publicId: newId(), userAgent: userAgent?.slice(0, 300) ?? null, isKept };
-		const session = await lucia.createSession(personId, attributes);
+		const session = await over(queries).createSession(personId, attributes);
 		return cookieOf(session.id, isKept);
 	}
 

@@ -59,7 +59,7 @@ export function accepting(dependencies: Dependencies) {
 		try {
 			const joined = await unlessFull((tx) => enter(tx, invitation, { ...person, passwordHash }));
 			if (!joined.ok) return joined;
-			return { ...joined, cookie: await sessions.open(person.id, userAgent) };
+			return { ...joined, cookie: await sessions.open(database.prisma, person.id, userAgent) };
 		} catch (error) {
 			if (isDuplicate(error)) return { ok: false, refusal: 'has-account' };
 			throw error;

@@ -39,15 +39,19 @@ export function choosing(dependencies: Dependencies) {
 		if (isWeak(password, person, knownPassword)) {
 			return { ok: false, refusal: 'password-guessable' };
 		}
-		await replacePassword(link, await passwords.hash(password));
+		const cookie = await replacePassword(link, await passwords.hash(password), userAgent);
 		// What failed was tried against the password that was forgotten.
 		throttles.perAccount.forgive(person.email);
-		return { ok: true, cookie: await sessions.open(person.id, userAgent) };
+		return { ok: true, cookie };
 	}
 
-	async function replacePassword(link: PasswordLink, passwordHash: string): Promise<void> {
+	async function replacePassword(
+		link: PasswordLink,
+		passwordHash: string,
+		userAgent: string | null,
+	): Promise<SessionCookie> {
 		const { id } = link.person;
-		await database.transaction(async (tx) => {
+		return database.transaction(async (tx) => {
 			// The person's row comes first, as for whoever closes the account: one waits for the other.
 			const { count } = await tx.person.updateMany({
 				where: { id, deactivatedAt: null },
@@ -57,6 +61,7 @@ export function choosing(dependencies: Dependencies) {
 			await usePasswordLink(tx, link, clock.now());
 			await revokePasswordLinks(tx, { personId: id }, clock.now());
 			await sessions.closeAll(tx, id);
+			return sessions.open(tx, id, userAgent);
 		});
 	}
 }

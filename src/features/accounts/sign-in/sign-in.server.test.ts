@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
 import { minutes } from '#kernel/clock.ts';
+import { createPasswords } from '#platform/auth/passwords.server.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import { accountsOn, rightPassword, visit } from '#tests/support/accounts.ts';
 import { openTestDatabase } from '#tests/support/database.ts';
@@ -51,6 +52,21 @@ test('a cookie outlives the browser only where the person asked for it', async (
 		visit,
 	);
 	expect(kept).toMatchObject({ ok: true, cookie: { attributes: { maxAge: expect.any(Number) } } });
+});
+
+test('a password replaced while somebody enters with it opens nothing', async () => {
+	const { admin, anAddress } = stage;
+	const passwordHash = await createPasswords().hash(newPassword);
+	// Passwords are compared two at a time: the admin's comes last, with what was read before the change.
+	const before = failing(4, anAddress);
+	const entering = attempt(admin.email, rightPassword);
+	await database.prisma.person.count();
+	await database.transaction(async (tx) => {
+		await tx.person.update({ where: { id: admin.id }, data: { passwordHash } });
+		await tx.session.deleteMany({ where: { personId: admin.id } });
+	});
+	await Promise.all([before, entering]);
+	expect(await database.prisma.session.count({ where: { personId: admin.id } })).toBe(0);
 });
 
 test('a wrong password, no account and a closed account are answered alike', async () => {

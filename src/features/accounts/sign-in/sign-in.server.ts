@@ -2,7 +2,7 @@ import type { Clock } from '#kernel/clock.ts';
 import type { Passwords } from '#platform/auth/passwords.server.ts';
 import type { LiveSession, SessionCookie, Sessions } from '#platform/auth/sessions.server.ts';
 import type { Throttle } from '#platform/auth/throttle.server.ts';
-import type { Database } from '#platform/db/database.server.ts';
+import type { Database, Transaction } from '#platform/db/database.server.ts';
 import type { Actor } from '../model.ts';
 import { revokePasswordLinks } from '../password-links/link.server.ts';
 import type { ChangePasswordInput, SignInInput } from '../schema.ts';
@@ -45,9 +45,14 @@ export function signing(dependencies: Dependencies) {
 		const isRight = await passwords.matches(usable?.passwordHash ?? null, password);
 		if (!usable || !isRight) return { ok: false, refusal: 'wrong-pair' };
 
+		const cookie = await database.transaction(async (tx) => {
+			if (!(await holdPassword(tx, usable))) return null;
+			return sessions.open(tx, usable.id, userAgent, kept);
+		});
+		if (!cookie) return { ok: false, refusal: 'wrong-pair' };
 		perAddress.giveBack(address);
 		perAccount.forgive(email);
-		return { ok: true, cookie: await sessions.open(usable.id, userAgent, kept) };
+		return { ok: true, cookie };
 	}
 
 	/** Returns the cookie that removes the browser's own. */
@@ -83,16 +88,30 @@ export function signing(dependencies: Dependencies) {
 		}
 
 		const passwordHash = await passwords.hash(newPassword);
-		const isChanged = await database.transaction(async (tx) => {
+		const cookie = await database.transaction(async (tx) => {
 			const where = { id: actor.id, passwordHash: before };
 			const { count } = await tx.person.updateMany({ where, data: { passwordHash } });
-			if (count === 0) return false;
+			if (count === 0) return null;
 			await sessions.closeAll(tx, actor.id);
 			await revokePasswordLinks(tx, { personId: actor.id }, clock.now());
-			return true;
+			return sessions.open(tx, actor.id, userAgent, session.isKept);
 		});
 		// Another tab was faster: the present password is no longer the present one.
-		if (!isChanged) return { ok: false, refusal: 'wrong-password' };
-		return { ok: true, cookie: await sessions.open(actor.id, userAgent, session.isKept) };
+		if (!cookie) return { ok: false, refusal: 'wrong-password' };
+		return { ok: true, cookie };
 	}
+}
+
+/**
+ * Whether the password that was just found right still is: a change meanwhile ends every session, and waits for this
+ * transaction or is seen by it.
+ */
+async function holdPassword(
+	tx: Transaction,
+	{ id, passwordHash }: { id: string; passwordHash: string },
+): Promise<boolean> {
+	const rows = await tx.$queryRaw<unknown[]>`
+		SELECT 1 FROM people
+		WHERE id = ${id}::uuid AND password_hash = ${passwordHash} AND deactivated_at IS NULL FOR SHARE`;
+	return rows.length > 0;
 }
