@@ -3,7 +3,6 @@
 import './lib/node.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
 import { runChecks, staticChecks } from './lib/checks.mjs';
-import { freePort } from './lib/processes.mjs';
 import { ensurePostgres } from './lib/postgres.mjs';
 import { ensureBuild, ensureGenerated } from './lib/steps.mjs';
 import { runPlaywright, runVitest, total } from './lib/test-runs.mjs';
@@ -37,7 +36,7 @@ const stages = {
 		const { path, from } = await ensureChromium();
 		console.log(`browser: ${path} (from ${from})`);
 		await ensureBuild();
-		await runPlaywright(args, { CHROMIUM_PATH: path, E2E_PORT: String(await freePort()) });
+		await runPlaywright(args, { CHROMIUM_PATH: path });
 	},
 };
 const everything = ['check', 'unit', 'server', 'faults', 'e2e'];

@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, type APIRequestContext, type Browser } from '@playwright/test';
+import { expect, type APIRequestContext, type Browser } from '@playwright/test';
 import { signIn } from './support/people.ts';
+import { test } from './support/test.ts';
 
 /** Those who ask, in the order of the lines below; « anonymous » has no session. */
 const people = ['anonymous', 'exterieur', 'consultation1', 'animation', 'moderation', 'admin'];

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { demoPassword } from '#seed/people.ts';
 import { signIn } from './support/people.ts';
+import { test } from './support/test.ts';
 
 test('a page waits behind the sign-in, and a script is told', async ({ request }) => {
 	const page = await request.get('/compte', { headers: { accept: 'text/html' }, maxRedirects: 0 });

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { signIn } from './support/people.ts';
 import { advance, currentStep, endRound, startRound } from './support/round.ts';
+import { test } from './support/test.ts';
 
 test('what is typed survives a step change, a reload and a lost network', async ({ browser }) => {
 	const { facilitator, client, consultants } = await startRound(browser, ['consultation1']);

@@ -1,6 +1,7 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { failOnErrors, signIn } from './support/people.ts';
+import { test } from './support/test.ts';
 
 test('an invited person chooses a name and a password, once, and is in', async ({ browser }) => {
 	const admin = await signIn(browser, 'admin');

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { troika30 } from '#features/rounds/engine/formats/troika.ts';
 import { signIn } from './support/people.ts';
+import { test } from './support/test.ts';
 
 async function goToForm(page: Page): Promise<void> {
 	await page.getByRole('link', { name: 'Les Passerelles', exact: true }).first().click();
@@ -65,5 +66,5 @@ async function cancel(page: Page, round: string): Promise<void> {
 	await page.getByRole('dialog').getByRole('button', { name: 'Annuler la ronde' }).click();
 	await expect(page.getByText('La ronde est annulée')).toBeVisible();
 	await page.goto(`${round}/resume`);
-	await expect(page.getByText('Cette ronde a été annulée')).toBeVisible();
+	await expect(page.getByText('n’est pas allée à son terme')).toBeVisible();
 }

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessible.ts';
 import { signIn } from './support/people.ts';
 import { advance, endRound, startRound } from './support/round.ts';
+import { test } from './support/test.ts';
 
 const common = { width: 390, height: 844 };
 const smallest = { width: 320, height: 640 };

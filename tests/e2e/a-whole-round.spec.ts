@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { advance, currentStep, startRound } from './support/round.ts';
+import { test } from './support/test.ts';
 
 const consultants = [
 	'coanimation',
