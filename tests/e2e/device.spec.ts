@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { signIn } from './support/people.ts';
-import { advance, currentStep, endRound, startRound } from './support/round.ts';
+import { advance, currentStep, interruptRound, startRound } from './support/round.ts';
 import { test } from './support/test.ts';
 
 test('what is typed survives a step change, a reload and a lost network', async ({ browser }) => {
@@ -46,7 +46,7 @@ test('what is typed survives a step change, a reload and a lost network', async 
 		}
 		await phone.context().close();
 	});
-	await endRound(facilitator);
+	await interruptRound(facilitator);
 });
 
 test('a session closed elsewhere says so, and keeps what was typed', async ({ browser }) => {
@@ -70,7 +70,7 @@ test('a session closed elsewhere says so, and keeps what was typed', async ({ br
 	await youssef.getByRole('button', { name: 'Ouvrir ma session' }).click();
 	await youssef.waitForURL(`**${address}`);
 	await expect(youssef.getByLabel('Votre question')).toHaveValue('Une question à moitié');
-	await endRound(facilitator);
+	await interruptRound(facilitator);
 });
 
 test('when the facilitator is gone, the co-facilitator may take over', async ({ browser }) => {
@@ -88,5 +88,8 @@ test('when the facilitator is gone, the co-facilitator may take over', async ({ 
 	const back = await signIn(browser, 'animation');
 	await back.goto(`${origin}${new URL(client.url()).pathname}`);
 	await expect(back.getByRole('button', { name: /^Passer à/ })).toHaveCount(0);
-	await endRound(marc);
+	await interruptRound(marc);
+	for (const page of [back, client]) {
+		await expect(page.getByText('La ronde est interrompue').first()).toBeVisible();
+	}
 });

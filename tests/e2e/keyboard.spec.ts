@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { advance, endRound, startRound } from './support/round.ts';
+import { advance, interruptRound, startRound } from './support/round.ts';
 import { test } from './support/test.ts';
 
 /** Presses Tab until that control has the focus, as somebody without a mouse does. */
@@ -48,7 +48,7 @@ test('one takes part in a round with the keyboard alone', async ({ browser }) =>
 	await catalina.keyboard.press('Escape');
 	await expect(catalina.getByText(/P-34\.1/)).toBeHidden();
 	await expect(catalina.getByRole('button', { name: 'Sécurité d’un enfant?' })).toBeFocused();
-	await endRound(facilitator);
+	await interruptRound(facilitator);
 });
 
 test('the facilitator steers with the keyboard alone', async ({ browser }) => {
@@ -66,5 +66,5 @@ test('the facilitator steers with the keyboard alone', async ({ browser }) => {
 	await expect(next).toBeFocused();
 	await facilitator.keyboard.press('Enter');
 	await expect(facilitator.locator('[aria-current="step"]')).toContainText('Choix');
-	await endRound(facilitator);
+	await interruptRound(facilitator);
 });

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessible.ts';
 import { signIn } from './support/people.ts';
-import { advance, endRound, startRound } from './support/round.ts';
+import { advance, interruptRound, startRound } from './support/round.ts';
 import { test } from './support/test.ts';
 
 const common = { width: 390, height: 844 };
@@ -29,5 +29,5 @@ test('on a phone one takes part, and the facilitator steers, without sideways sc
 		await phone.getByRole('button', { name: 'Lever la main' }).first().tap();
 		await expect(phone.getByRole('button', { name: 'Baisser la main' }).first()).toBeVisible();
 	}
-	await endRound(facilitator);
+	await interruptRound(facilitator);
 });

@@ -55,16 +55,17 @@ export async function advance(
 	for (const page of [facilitator, ...others]) await expect(currentStep(page)).toContainText(title);
 }
 
-/** Leaves no room open behind a journey. */
-export async function endRound(facilitator: Page): Promise<void> {
-	const title = currentStep(facilitator).locator('b');
-	const finish = facilitator.getByRole('button', { name: /^Terminer/ });
-	while (!(await finish.isVisible())) {
-		const before = await title.innerText();
-		await facilitator.getByRole('button', { name: /^Passer à/ }).click();
-		await expect(title).not.toHaveText(before);
-	}
-	await finish.click();
-	await facilitator.getByRole('dialog').getByRole('button', { name: 'Terminer la ronde' }).click();
-	await expect(facilitator.getByRole('link', { name: 'Lire le résumé' })).toBeVisible();
+/** Stops the round where it is: the client keeps their turn, and the next journey finds the group as it was. */
+export async function interruptRound(facilitator: Page): Promise<void> {
+	await facilitator.getByRole('button', { name: 'Pause', exact: true }).click();
+	const interrupt = facilitator.getByRole('button', { name: 'Interrompre la ronde' });
+	const more = facilitator.getByRole('button', { name: 'Plus', exact: true });
+	await expect(interrupt.or(more).first()).toBeVisible();
+	if (await more.isVisible()) await more.click();
+	await interrupt.click();
+	await facilitator
+		.getByRole('dialog', { name: 'Interrompre cette ronde?' })
+		.getByRole('button', { name: 'Interrompre la ronde' })
+		.click();
+	await expect(facilitator.getByText('La ronde est interrompue').first()).toBeVisible();
 }
