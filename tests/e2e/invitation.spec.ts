@@ -75,6 +75,25 @@ test('a link to a new password is for one person: another session closes first',
 	await expect(admin.getByLabel('Nouveau mot de passe')).toBeVisible();
 });
 
+test('what is chosen before the page comes alive stays chosen', async ({ browser }) => {
+	const admin = await signIn(browser, 'admin');
+	let release = () => {};
+	const released = new Promise<void>((resolve) => (release = resolve));
+	await admin.route('**/_app/immutable/**/*.js', async (route) => {
+		await released;
+		await route.continue();
+	});
+	await admin.goto('/administration/invitations', { waitUntil: 'commit' });
+	const organisation = admin.getByLabel('Organisme', { exact: true });
+	await organisation.selectOption({ label: 'Accueil Rive-Boréale' });
+	await admin.getByLabel('Courriel').fill('tot@exemple.test');
+	release();
+	// SvelteKit adds it once the page is mounted.
+	await expect(admin.locator('#svelte-announcer')).toBeAttached();
+	await expect(organisation.locator('option:checked')).toHaveText('Accueil Rive-Boréale');
+	await expect(admin.getByLabel('Courriel')).toHaveValue('tot@exemple.test');
+});
+
 test('a wrong password and an unknown address get the same answer, and keep the address', async ({
 	page,
 }) => {

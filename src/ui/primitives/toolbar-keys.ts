@@ -7,6 +7,9 @@ export function toolbarKeys(bar: HTMLElement): () => void {
 	const folds = new ResizeObserver(settle);
 	bar.addEventListener('keydown', move);
 	bar.addEventListener('focusin', remember);
+	bar.addEventListener('focusout', forget);
+	// Who has the focus, and in which place: a command that goes away hands it to the one that takes its place.
+	let held: { control: HTMLElement; at: number } | null = null;
 	settle();
 	changes.observe(bar, { subtree: true, childList: true, attributeFilter: ['disabled', 'class'] });
 	folds.observe(bar);
@@ -15,6 +18,7 @@ export function toolbarKeys(bar: HTMLElement): () => void {
 		folds.disconnect();
 		bar.removeEventListener('keydown', move);
 		bar.removeEventListener('focusin', remember);
+		bar.removeEventListener('focusout', forget);
 	};
 
 	function controls(): HTMLElement[] {
@@ -27,7 +31,10 @@ export function toolbarKeys(bar: HTMLElement): () => void {
 
 	function settle(): void {
 		const seen = seenControls();
-		choose(seen.find((control) => control.tabIndex === 0) ?? seen[0]);
+		const next =
+			held && !held.control.isConnected ? seen.at(Math.min(held.at, seen.length - 1)) : null;
+		choose(next ?? seen.find((control) => control.tabIndex === 0) ?? seen[0]);
+		if (next && document.activeElement === document.body) next.focus();
 	}
 
 	function choose(chosen: HTMLElement | undefined): void {
@@ -38,8 +45,19 @@ export function toolbarKeys(bar: HTMLElement): () => void {
 	}
 
 	function remember(event: FocusEvent): void {
-		const control = controls().find((each) => each === event.target);
-		if (control) choose(control);
+		const seen = seenControls();
+		const at = seen.findIndex((each) => each === event.target);
+		const control = seen[at];
+		if (!control) return;
+		held = { control, at };
+		choose(control);
+	}
+
+	/** The focus went elsewhere; a command that was taken away while it had the focus is told apart once it is gone. */
+	function forget(): void {
+		queueMicrotask(() => {
+			if (held?.control.isConnected && document.activeElement !== held.control) held = null;
+		});
 	}
 
 	function move(event: KeyboardEvent): void {

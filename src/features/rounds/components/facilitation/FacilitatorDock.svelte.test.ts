@@ -118,6 +118,17 @@ describe('interrupting', () => {
 		expect(screen.queryByRole('button', { name: /^Interrompre/ })).toBeNull();
 	});
 
+	test('a command that goes away leaves the focus in the dock', async () => {
+		const paused = { status: 'paused', remainingMs: minutes(5), version: 2 } as const;
+		const { tell } = conduct('clarification', {
+			clock: { ...paused, since: Date.now(), isExpired: false },
+		});
+		button(/^Interrompre/).focus();
+		await tell({ type: 'round-resumed', deadline: Date.now() + minutes(5), pausedMs: 0 });
+		expect(screen.queryByRole('button', { name: /^Interrompre/ })).toBeNull();
+		await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('BUTTON'));
+	});
+
 	test('asks first, and says what is lost', async () => {
 		const { commands, last } = conduct('clarification', {
 			startedAt: Date.now(),
