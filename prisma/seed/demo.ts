@@ -6,6 +6,7 @@ import { StartError } from '#platform/start-error.server.ts';
 import { createMemoryBroker } from '#platform/realtime/broker.server.ts';
 import { createServices, type Services } from '#server/services.ts';
 import { fillGroups } from './demo-groups.ts';
+import { fillMeetings } from './demo-meetings.ts';
 import { demoPassword, organisations, people } from './people.ts';
 import { holdRound } from './round-script.ts';
 import { situations } from './situations.ts';
@@ -47,6 +48,7 @@ export async function fillDemo({ database, services, clock }: DemoInput): Promis
 			situation,
 		);
 	}
+	await fillMeetings({ services, logins, now: clock.now() }, groups);
 }
 
 /** Whether the demo's people are in this database: their password is known to everyone. */

@@ -27,6 +27,12 @@ test('the first of a month is said as French says it', () => {
 test('an hour does not break', () => {
 	expect(longDateTime(evening)).toBe('24 novembre 2026 à 23\u00a0h\u00a030');
 	expect(timeOfDay(Date.UTC(2026, 10, 24, 5, 5))).toBe('0\u00a0h\u00a005');
+	expect(timeOfDay(Date.UTC(2026, 10, 24, 14, 0))).toBe('9\u00a0h');
+});
+
+test('the same instant has another hour, and another day, elsewhere', () => {
+	expect(timeOfDay(evening, 'Asia/Kathmandu')).toBe('10\u00a0h\u00a015');
+	expect(weekdayDate(evening, 'Asia/Kathmandu')).toBe('mercredi 25 novembre');
 });
 
 test('a date is late from the day after it', () => {

@@ -1,45 +1,61 @@
 import type { Instant } from './clock.ts';
 
-// Groups meet in Montréal: the server and every browser must write the same day.
-const timeZone = 'America/Toronto';
+/** Groups meet in Montréal: unless told otherwise, the server and every browser write the same day and hour. */
+export const montreal = 'America/Toronto';
 const locale = 'fr-CA';
-const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
-const hour = new Intl.DateTimeFormat(locale, {
-	...{ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' },
-	timeZone,
-});
-const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone });
-const weekday = new Intl.DateTimeFormat(locale, {
-	...{ weekday: 'long', day: 'numeric', month: 'long' },
-	timeZone,
-});
-const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+
+const parts = {
+	long: { dateStyle: 'long' },
+	full: { dateStyle: 'full' },
+	hour: { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' },
+	weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+// A formatter takes a hundred times longer to make than to use.
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function format(part: keyof typeof parts, timeZone: string): Intl.DateTimeFormat {
+	const key = `${part} ${timeZone}`;
+	const known = made.get(key);
+	if (known) return known;
+	const fresh = new Intl.DateTimeFormat(locale, { ...parts[part], timeZone });
+	made.set(key, fresh);
+	return fresh;
+}
+
 const iso = new Intl.DateTimeFormat('en-CA', {
 	...{ year: 'numeric', month: '2-digit', day: '2-digit' },
-	timeZone,
+	timeZone: montreal,
 });
 
 /** « 24 novembre 2026 » */
-export const longDate = (at: Instant): string => first(long.format(at));
+export const longDate = (at: Instant): string => first(format('long', montreal).format(at));
 
-/** « 13 h 30 », with spaces that do not break. */
-export function timeOfDay(at: Instant): string {
-	const parts = new Map(hour.formatToParts(at).map(({ type, value }) => [type, value]));
-	return `${Number(parts.get('hour'))}\u00a0h\u00a0${parts.get('minute')}`;
+/** « 13 h 30 », « 9 h », with spaces that do not break. */
+export function timeOfDay(at: Instant, timeZone = montreal): string {
+	const said = new Map(
+		format('hour', timeZone)
+			.formatToParts(at)
+			.map(({ type, value }) => [type, value]),
+	);
+	const minute = said.get('minute');
+	return `${Number(said.get('hour'))}\u00a0h${minute === '00' ? '' : `\u00a0${minute}`}`;
 }
 
-/** « 24 novembre 2026 à 13 h 30 », with an hour that does not break. */
+/** « 24 novembre 2026 à 13 h 30 » */
 export const longDateTime = (at: Instant): string => `${longDate(at)} à ${timeOfDay(at)}`;
 
 /** « mardi 24 novembre 2026 » */
-export const fullDate = (at: Instant): string => first(full.format(at));
+export const fullDate = (at: Instant, timeZone = montreal): string =>
+	first(format('full', timeZone).format(at));
 
 /** « mardi 24 novembre » */
-export const weekdayDate = (at: Instant): string => first(weekday.format(at));
+export const weekdayDate = (at: Instant, timeZone = montreal): string =>
+	first(format('weekday', timeZone).format(at));
 
 /** « 4 décembre 2026 », from « 2026-12-04 ». */
 export const calendarDate = (isoDate: string): string =>
-	first(calendar.format(new Date(`${isoDate}T00:00:00Z`)));
+	first(format('long', 'UTC').format(new Date(`${isoDate}T00:00:00Z`)));
 
 /** How many days a calendar date (« 2026-12-04 ») is behind the day of `now`; 0 on that day or before it. */
 export function daysLate(isoDate: string, now: Instant): number {

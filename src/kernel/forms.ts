@@ -28,12 +28,19 @@ export async function readForm<Data>(
 	const values = Object.fromEntries(
 		Object.entries(sent).filter(([name]) => !/password/i.test(name)),
 	);
-	const parsed = schema.safeParse(sent);
-	if (parsed.success) return { ok: true, data: parsed.data, values };
+	return { ...checkFields(sent, schema), values };
+}
 
+/** What a schema makes of the fields of a form, once a page has put them in its shape. */
+export function checkFields<Data>(
+	sent: unknown,
+	schema: Schema<Data>,
+): { ok: true; data: Data } | { ok: false; errors: FormErrors } {
+	const parsed = schema.safeParse(sent);
+	if (parsed.success) return { ok: true, data: parsed.data };
 	const issues = parsed.error.issues.toReversed();
 	const errors = issues.map(({ path, message }) => [String(path[0] ?? 'form'), message]);
-	return { ok: false, errors: Object.fromEntries(errors), values };
+	return { ok: false, errors: Object.fromEntries(errors) };
 }
 
 async function readFields(request: Request): Promise<FormValues> {

@@ -10,7 +10,10 @@ import { createAccountQueries } from '#features/accounts/queries.server.ts';
 import { createAccountService } from '#features/accounts/service.server.ts';
 import { createGroupQueries } from '#features/groups/queries.server.ts';
 import { createGroupService } from '#features/groups/service.server.ts';
+import { createMeetingQueries } from '#features/meetings/queries.server.ts';
+import { createMeetingService } from '#features/meetings/service.server.ts';
 import { createRoundChannel } from '#features/rounds/channel.server.ts';
+import { formats } from '#features/rounds/engine/formats.ts';
 import { createRoundQueries } from '#features/rounds/queries.server.ts';
 import { createRoundService } from '#features/rounds/service.server.ts';
 
@@ -53,6 +56,11 @@ export function createServices(dependencies: Dependencies) {
 		accountQueries: createAccountQueries({ prisma, clock, sessions, demo }),
 		groups,
 		groupQueries,
+		meetings: createMeetingService({
+			...{ database, clock, groups },
+			isTemplate: (key) => formats.has(key),
+		}),
+		meetingQueries: createMeetingQueries({ prisma, clock, groups }),
 		rounds,
 		roundQueries: createRoundQueries({ prisma, groups, channel: roundChannel, clock }),
 		channels: new Map([['round', roundChannel]]),

@@ -26,6 +26,10 @@ const answers: Record<string, Answers> = {
 	'/(app)/groupes/[id]/entente': ofTheGroup,
 	// A member knows the group, and does not open rounds in it.
 	'/(app)/groupes/[id]/ronde': [303, 404, 403, 200, 404, 404],
+	'/(app)/groupes/[id]/rencontre': [303, 404, 403, 200, 404, 404],
+	'/(app)/rencontres': signedIn,
+	'/(app)/rencontres/[id]': ofTheGroup,
+	'/(app)/rencontres/[id]/modifier': [303, 404, 403, 200, 404, 404],
 	'/(app)/rondes/[id]/resume': ofTheGroup,
 	'/(app)/rondes/[id]/resume.md': ofTheGroup,
 	'/(live)/rondes/[id]': ofTheGroup,
@@ -75,6 +79,9 @@ test('an id that names nothing answers the same as one that is not for you', asy
 		'groupes/X',
 		'groupes/X/entente',
 		'groupes/X/ronde',
+		'groupes/X/rencontre',
+		'rencontres/X',
+		'rencontres/X/modifier',
 		'rondes/X',
 		'rondes/X/resume',
 	];
@@ -87,7 +94,7 @@ test('an id that names nothing answers the same as one that is not for you', asy
 	}
 });
 
-type Ids = Record<'groupes' | 'rondes' | 'personnes' | 'organisations', string>;
+type Ids = Record<'groupes' | 'rencontres' | 'rondes' | 'personnes' | 'organisations', string>;
 
 /** « Les Passerelles », its latest round, and somebody and something of the administration. */
 async function findIds(browser: Browser): Promise<Ids> {
@@ -100,6 +107,7 @@ async function findIds(browser: Browser): Promise<Ids> {
 	);
 	return {
 		groupes: group,
+		rencontres: await findId(animation, `/groupes/${group}`, /\/rencontres\/([0-9a-f-]{36})/),
 		rondes: await findId(animation, `/groupes/${group}`, /\/rondes\/([0-9a-f-]{36})\/resume/),
 		personnes: await findId(admin, '/administration/personnes', /\/personnes\/([0-9a-f-]{36})/),
 		organisations: await findId(
@@ -125,9 +133,12 @@ async function asking(browser: Browser, login: string): Promise<APIRequestContex
 function addressOf(route: string, ids: Ids): string {
 	return route
 		.replaceAll(/\/\([a-z]+\)/g, '')
-		.replace(/(groupes|rondes|personnes|organisations)\/\[id\]/, (_all, kind: keyof Ids) => {
-			return `${kind}/${ids[kind]}`;
-		})
+		.replace(
+			/(groupes|rencontres|rondes|personnes|organisations)\/\[id\]/,
+			(_all, kind: keyof Ids) => {
+				return `${kind}/${ids[kind]}`;
+			},
+		)
 		.replace('[jeton]', 'inconnu')
 		.replace(/^$/, '/');
 }

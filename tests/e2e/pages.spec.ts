@@ -32,7 +32,12 @@ test('pages of a member who facilitates', async ({ browser }) => {
 	const group = new URL(page.url()).pathname;
 	await expectAccessibleAtAllWidths(page, 'group');
 	const summary = await page.locator('a[href$="/resume"]').first().getAttribute('href');
+	const meeting = await page.locator('a[href^="/rencontres/"]').first().getAttribute('href');
 	for (const address of [
+		'/rencontres',
+		meeting ?? '',
+		`${meeting}/modifier`,
+		`${group}/rencontre`,
 		`${group}/entente`,
 		`${group}/ronde`,
 		summary ?? '',

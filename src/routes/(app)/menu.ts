@@ -22,6 +22,13 @@ export function menuFor({ groups, isStaff }: Viewer, path: string) {
 		currentIcon: 'users-three-fill' as const,
 		isCurrent: isIn('/groupes'),
 	};
+	const meetingsEntry = only && {
+		label: m.meetings_nav(),
+		href: '/rencontres',
+		icon: 'calendar-blank' as const,
+		currentIcon: 'calendar-blank-fill' as const,
+		isCurrent: isIn('/rencontres'),
+	};
 	const adminEntry = isStaff && {
 		label: m.groups_nav_admin(),
 		href: '/administration',
@@ -29,5 +36,10 @@ export function menuFor({ groups, isStaff }: Viewer, path: string) {
 		currentIcon: 'gear-fill' as const,
 		isCurrent: isIn('/administration'),
 	};
-	return [...entries, ...(groupEntry ? [groupEntry] : []), ...(adminEntry ? [adminEntry] : [])];
+	return [
+		...entries,
+		...(groupEntry ? [groupEntry] : []),
+		...(meetingsEntry ? [meetingsEntry] : []),
+		...(adminEntry ? [adminEntry] : []),
+	];
 }

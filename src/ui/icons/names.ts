@@ -1,5 +1,6 @@
 /** Every symbol of `static/icons.svg`; a name in one and not in the other fails the test beside this file. */
 export const iconNames = [
+	'armchair-fill',
 	'arrow-left',
 	'arrow-right',
 	'arrows-clockwise',
@@ -52,6 +53,7 @@ export const iconNames = [
 	'house-line-fill',
 	'info',
 	'key',
+	'laptop',
 	'lightbulb',
 	'lightbulb-bold',
 	'list',
@@ -92,6 +94,7 @@ export const iconNames = [
 	'user-switch',
 	'users-three',
 	'users-three-fill',
+	'video-camera',
 	'warning-circle',
 	'warning-circle-fill',
 	'wifi-slash',

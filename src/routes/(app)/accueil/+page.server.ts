@@ -6,13 +6,14 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const actor = signedIn(locals);
-	const { groupQueries, roundQueries } = locals.services;
-	const [{ groups, now }, live, actions] = await Promise.all([
+	const { groupQueries, meetingQueries, roundQueries } = locals.services;
+	const [{ groups, now }, live, actions, meetings] = await Promise.all([
 		groupQueries.listMine(actor),
 		roundQueries.listLive(actor),
 		roundQueries.listFollowedActions(actor),
+		meetingQueries.listMine(actor),
 	]);
-	return { mine: groups, live, actions, now };
+	return { mine: groups, live, actions, meetings: meetings.coming.slice(0, 3), now };
 };
 
 export const actions: Actions = {

@@ -8,14 +8,16 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const actor = signedIn(locals);
 	const groupId = asId<'group'>(params.id);
-	const { groupQueries, roundQueries } = locals.services;
+	const { groupQueries, meetingQueries, roundQueries } = locals.services;
 	const overview = await groupQueries.loadGroup(actor, groupId);
-	const [rounds, live] = await Promise.all([
+	const [rounds, live, meetings] = await Promise.all([
 		roundQueries.listForGroup(actor, groupId),
 		roundQueries.listLive(actor),
+		meetingQueries.listForGroup(actor, groupId),
 	]);
 	return {
 		overview,
+		meetings: meetings.coming,
 		held: rounds.filter(({ status }) => status === 'closed'),
 		live: live.find((round) => round.groupId === groupId) ?? null,
 	};

@@ -48,7 +48,7 @@ test('it says what was agreed, by whom, when, and how long each step took', () =
 	expect(written).toContain('# Résumé de la ronde 4 – Les Passerelles');
 	expect(written).toContain('24 novembre 2026');
 	expect(written).toContain('« J’aimerais repartir. »');
-	expect(written).toContain('Formulé à 10 h 00');
+	expect(written).toContain('Formulé à 10 h');
 	expect(written).toContain('| Exposé | 8 min | 10 min |');
 });
 

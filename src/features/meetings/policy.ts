@@ -1,0 +1,15 @@
+import type { GroupRole } from '#features/groups/model.ts';
+import { canLead, canReadGroup } from '#features/groups/policy.ts';
+import { isOn, type MeetingStatus } from './model.ts';
+
+type InGroup = { role: GroupRole } | null;
+
+/** Those who facilitate plan, change and cancel the meetings of their group. */
+export const canPlan = (membership: InGroup): boolean => canLead(membership);
+
+/** A draft is for those who plan it. */
+export const canReadMeeting = (membership: InGroup, status: MeetingStatus): boolean =>
+	status === 'draft' ? canPlan(membership) : canReadGroup(membership);
+
+export const canReply = (membership: InGroup, status: MeetingStatus): boolean =>
+	membership !== null && isOn({ status });

@@ -1,0 +1,92 @@
+import type { Clock } from '#kernel/clock.ts';
+import { AppError } from '#kernel/errors.ts';
+import { asId, isUuid } from '#kernel/id.ts';
+import type { PrismaClient } from '#platform/db/generated/client.ts';
+import type { Actor } from '#features/accounts/model.ts';
+import type { GroupId } from '#features/groups/model.ts';
+import { canLead } from '#features/groups/policy.ts';
+import type { GroupService } from '#features/groups/service.server.ts';
+import { isDoorOpen, type MeetingId } from './model.ts';
+import { canPlan, canReadMeeting, canReply } from './policy.ts';
+import { waitingFor } from './replies/seats.ts';
+import { answerOf, meetingOf } from './schedule/columns.server.ts';
+import { listLines } from './schedule/lines.server.ts';
+
+type Dependencies = { prisma: PrismaClient; clock: Clock; groups: GroupService };
+
+export type MeetingQueries = ReturnType<typeof createMeetingQueries>;
+
+/** Reads about meetings, each scoped by the person who asks: what is not theirs answers « not-found ». */
+export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
+	return { listMine, listForGroup, load, preparePlan };
+
+	/** The meetings of all the person's groups. */
+	async function listMine({ id: personId }: Actor) {
+		const now = clock.now();
+		return { ...(await listLines(prisma, { personId, groupId: null, now })), now };
+	}
+
+	async function listForGroup(actor: Actor, groupId: GroupId) {
+		await membershipIn(actor, groupId);
+		const now = clock.now();
+		return { ...(await listLines(prisma, { personId: actor.id, groupId, now })), now };
+	}
+
+	/** One meeting, with who comes. */
+	async function load(actor: Actor, meetingId: MeetingId) {
+		const row = isUuid(meetingId)
+			? await prisma.meeting.findUnique({
+					where: { id: meetingId },
+					include: { replies: true, group: { select: { name: true } } },
+				})
+			: null;
+		if (!row) throw new AppError('not-found', `meeting ${meetingId}`);
+		const { replies: replyRows, group, ...columns } = row;
+		const meeting = meetingOf(columns);
+		const membership = await membershipIn(actor, meeting.groupId);
+		if (!canReadMeeting(membership, meeting.status)) {
+			throw new AppError('not-found', `meeting ${meetingId}`);
+		}
+		const now = clock.now();
+		const members = await groups.listMembers(prisma, meeting.groupId);
+		const present = new Set<string>(members.map(({ id }) => id));
+		const replies = replyRows
+			.filter(({ personId }) => present.has(personId))
+			.map(({ personId, answer, word, rank }) => ({
+				...{ personId: asId<'person'>(personId), word, rank },
+				answer: answerOf(answer),
+			}));
+		const isOpen = isDoorOpen(meeting, now);
+		return {
+			...{ members, replies, now, viewer: actor.id, groupName: group.name },
+			// A link that is known early is a link that travels.
+			meeting: { ...meeting, link: isOpen || canPlan(membership) ? meeting.link : '' },
+			hasLink: meeting.link !== '',
+			waiting: waitingFor(replies, meeting.capacity),
+			isDoorOpen: isOpen,
+			may: { plan: canPlan(membership), reply: canReply(membership, meeting.status) },
+		};
+	}
+
+	/** What it takes to plan a meeting of the group; for those who lead it. */
+	async function preparePlan(actor: Actor, groupId: GroupId) {
+		const membership = await membershipIn(actor, groupId);
+		if (!canPlan(membership)) throw new AppError('forbidden', `plan in ${groupId}`);
+		const [group, members] = await Promise.all([
+			prisma.group.findUniqueOrThrow({ where: { id: groupId }, select: { id: true, name: true } }),
+			groups.listMembers(prisma, groupId),
+		]);
+		return {
+			group,
+			leaders: members.filter(canLead).map(({ id, name }) => ({ id, name })),
+			viewer: actor.id,
+			now: clock.now(),
+		};
+	}
+
+	async function membershipIn(actor: Actor, groupId: GroupId) {
+		const membership = await groups.membershipOf(prisma, groupId, actor.id);
+		if (!membership) throw new AppError('not-found', `group ${groupId}`);
+		return membership;
+	}
+}

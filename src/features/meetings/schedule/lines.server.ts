@@ -1,0 +1,77 @@
+import { minutes, type Instant } from '#kernel/clock.ts';
+import { asId } from '#kernel/id.ts';
+import type { Prisma, PrismaClient } from '#platform/db/generated/client.ts';
+import type { PersonId } from '#features/accounts/model.ts';
+import type { GroupId } from '#features/groups/model.ts';
+import { endOf, type MeetingLine } from '../model.ts';
+import { meetingLimits } from '../schema.ts';
+import { answerOf, placeOf } from './columns.server.ts';
+
+/** How many past meetings a list shows. */
+const pastShown = 20;
+
+type Asked = { personId: PersonId; groupId: GroupId | null; now: Instant };
+
+/**
+ * Meetings of the person's groups, or of one of them: those to come, the nearest first, and the past ones, the latest
+ * first. Drafts are for those who facilitate.
+ */
+export async function listLines(
+	prisma: PrismaClient,
+	{ personId, groupId, now }: Asked,
+): Promise<{ coming: MeetingLine[]; past: MeetingLine[] }> {
+	const member = { personId, leftAt: null };
+	const mine = { memberships: { some: member } };
+	const led = {
+		memberships: {
+			some: { ...member, role: { in: ['facilitator' as const, 'co_facilitator' as const] } },
+		},
+	};
+	const where = {
+		...(groupId ? { groupId } : {}),
+		OR: [{ group: mine, NOT: { status: 'draft' as const } }, { group: led }],
+	};
+	const select = selectFor(personId);
+	// A meeting that has begun may last as long as the longest one.
+	const recent = new Date(now - minutes(meetingLimits.longest));
+	const [recentRows, pastRows] = await Promise.all([
+		prisma.meeting.findMany({
+			where: { ...where, startsAt: { gte: recent } },
+			orderBy: { startsAt: 'asc' },
+			select,
+		}),
+		prisma.meeting.findMany({
+			where: { ...where, startsAt: { lt: new Date(now) } },
+			orderBy: { startsAt: 'desc' },
+			take: pastShown,
+			select,
+		}),
+	]);
+	return {
+		coming: recentRows.map(lineOf).filter((line) => endOf(line) > now),
+		past: pastRows.map(lineOf).filter((line) => endOf(line) <= now),
+	};
+}
+
+const selectFor = (personId: PersonId) =>
+	({
+		...{ id: true, title: true, status: true, timeZone: true, startsAt: true },
+		...{ minutes: true, place: true, groupId: true },
+		group: { select: { name: true } },
+		replies: { where: { personId }, select: { answer: true } },
+	}) as const;
+
+type Row = Prisma.MeetingGetPayload<{ select: ReturnType<typeof selectFor> }>;
+
+function lineOf({ group, replies, ...row }: Row): MeetingLine {
+	const [mine] = replies;
+	return {
+		...row,
+		id: asId<'meeting'>(row.id),
+		groupId: asId<'group'>(row.groupId),
+		startsAt: row.startsAt.getTime(),
+		place: placeOf(row.place),
+		groupName: group.name,
+		answer: mine ? answerOf(mine.answer) : null,
+	};
+}

@@ -1,0 +1,85 @@
+import type { Instant } from '#kernel/clock.ts';
+import type { Transaction } from '#platform/db/database.server.ts';
+import type { GroupId } from '#features/groups/model.ts';
+import { canLead } from '#features/groups/policy.ts';
+import type { GroupService } from '#features/groups/service.server.ts';
+import { isOn, type Meeting, type MeetingId, type MeetingStatus } from '../model.ts';
+import type { PlanMeetingInput } from '../schema.ts';
+import { toPlace } from './columns.server.ts';
+import { resolveLocal } from './local-time.ts';
+import type { SettleRefusal } from './refusal.ts';
+
+type Input = Omit<PlanMeetingInput, 'groupId'>;
+type Context = {
+	groups: GroupService;
+	isTemplate: (key: string) => boolean;
+	now: Instant;
+	/** The meeting as it was, for a change. */
+	before?: Meeting;
+};
+
+type Settled = Omit<Meeting, 'id' | 'groupId' | 'revision' | 'cancelWord'>;
+
+/** What a form asks for, as a meeting: the instant found, the people and the templates known. */
+export async function settle(
+	tx: Transaction,
+	groupId: GroupId,
+	{ isDraft, ...input }: Input,
+	{ groups, isTemplate, now, before }: Context,
+): Promise<({ ok: true } & Settled) | { ok: false; refusal: SettleRefusal }> {
+	const resolved = resolveLocal(input.localStart, input.timeZone);
+	if (!resolved.ok) return resolved;
+	const startsAt = resolved.at;
+	// What was already past may still be put right, its notes for instance.
+	if (startsAt <= now && startsAt !== before?.startsAt) return { ok: false, refusal: 'past' };
+	const members = await groups.listMembers(tx, groupId);
+	const leaders = members.filter(canLead).map(({ id }) => id);
+	if (!leaders.includes(input.facilitatorId)) return { ok: false, refusal: 'unknown-facilitator' };
+	if (!input.agenda.every(isTemplate)) return { ok: false, refusal: 'unknown-template' };
+	const status = statusAfter(before, { isDraft, startsAt });
+	return { ok: true, ...input, startsAt, status };
+}
+
+// Once people were told a date, another one is a move, and there is no way back to a draft.
+function statusAfter(
+	before: Meeting | undefined,
+	{ isDraft, startsAt }: { isDraft: boolean; startsAt: Instant },
+): MeetingStatus {
+	if (before && isOn(before)) return startsAt === before.startsAt ? before.status : 'moved';
+	return isDraft ? 'draft' : 'confirmed';
+}
+
+export async function insertMeeting(
+	tx: Transaction,
+	ids: { id: MeetingId; groupId: GroupId },
+	settled: Settled,
+): Promise<void> {
+	await tx.meeting.create({ data: { ...ids, ...columnsOf(settled) } });
+}
+
+/** Answers to the former time say nothing of the new one: a moved meeting asks again. */
+export async function updateMeeting(
+	tx: Transaction,
+	before: Meeting,
+	settled: Settled,
+): Promise<void> {
+	const { id } = before;
+	await tx.meeting.update({
+		where: { id },
+		data: { ...columnsOf(settled), revision: { increment: 1 } },
+	});
+	if (before.startsAt !== settled.startsAt) {
+		await tx.meetingReply.deleteMany({ where: { meetingId: id } });
+	}
+}
+
+function columnsOf({ startsAt, place, ...settled }: Settled) {
+	const { title, status, localStart, timeZone, minutes, address, room, link } = settled;
+	const { notes, facilitatorId, agenda, capacity } = settled;
+	return {
+		...{ title, status, localStart, timeZone, minutes, address, room, link },
+		...{ notes, facilitatorId, agenda, capacity },
+		startsAt: new Date(startsAt),
+		place: toPlace[place],
+	};
+}

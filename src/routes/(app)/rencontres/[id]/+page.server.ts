@@ -1,0 +1,38 @@
+import { fail } from '@sveltejs/kit';
+import { readForm } from '#kernel/forms.ts';
+import { asId } from '#kernel/id.ts';
+import { signedIn } from '#features/accounts/model.ts';
+import { cancelMeetingSchema, replySchema } from '#features/meetings/schema.ts';
+import { formats } from '#features/rounds/engine/formats.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const actor = signedIn(locals);
+	const { meetingQueries, roundQueries } = locals.services;
+	const [read, live] = await Promise.all([
+		meetingQueries.load(actor, asId<'meeting'>(params.id)),
+		roundQueries.listLive(actor),
+	]);
+	const { agenda, groupId } = read.meeting;
+	const steps = agenda
+		.flatMap((key) => formats.get(key)?.steps ?? [])
+		.filter(({ length }) => length > 0)
+		.map(({ title, length, isProtected: isKept }) => ({ title, length, isKept }));
+	const round = live.find((one) => one.groupId === groupId) ?? null;
+	return { ...read, steps, round: round && { id: round.id } };
+};
+
+export const actions: Actions = {
+	repondre: async ({ request, locals, params }) => {
+		const form = await readForm(request, replySchema, { meetingId: params.id });
+		if (!form.ok) return fail(400, { refusal: 'other-place' as const });
+		const replied = await locals.services.meetings.reply(signedIn(locals), form.data);
+		return replied.ok ? { refusal: null } : fail(409, { refusal: replied.refusal });
+	},
+	annuler: async ({ request, locals, params }) => {
+		const form = await readForm(request, cancelMeetingSchema, { meetingId: params.id });
+		if (!form.ok) return fail(400, { refusal: 'over' as const });
+		const cancelled = await locals.services.meetings.cancel(signedIn(locals), form.data);
+		return cancelled.ok ? { refusal: null } : fail(409, { refusal: cancelled.refusal });
+	},
+};

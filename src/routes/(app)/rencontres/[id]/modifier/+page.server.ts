@@ -1,0 +1,44 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { checkFields, readFormData, type FormErrors } from '#kernel/forms.ts';
+import { asId } from '#kernel/id.ts';
+import { signedIn } from '#features/accounts/model.ts';
+import { fieldOf } from '#features/meetings/components/meeting-words.ts';
+import { isOn } from '#features/meetings/model.ts';
+import { formOf, readMeetingForm } from '#features/meetings/schedule/form.ts';
+import { changeMeetingSchema } from '#features/meetings/schema.ts';
+import { formats } from '#features/rounds/engine/formats.ts';
+import { errorSentence } from '#ui/error-sentence.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const actor = signedIn(locals);
+	const { meetingQueries } = locals.services;
+	const { meeting, may } = await meetingQueries.load(actor, asId<'meeting'>(params.id));
+	if (!may.plan) error(403, { code: 'forbidden', message: errorSentence('forbidden') });
+	const { leaders, group } = await meetingQueries.preparePlan(actor, meeting.groupId);
+	return {
+		...{ leaders, group },
+		present: formOf(meeting),
+		revision: meeting.revision,
+		canBeDraft: !isOn(meeting),
+		templates: [...formats.values()].map(({ key, title }) => ({ value: key, label: title })),
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals, params }) => {
+		const data = await readFormData(request);
+		const { typed, sent } = readMeetingForm(data);
+		const refuse = (errors: FormErrors) => fail(400, { typed, errors, refusal: null });
+		const known = { meetingId: params.id, revision: data.get('revision') };
+		const form = checkFields({ ...sent, ...known }, changeMeetingSchema);
+		if (!form.ok) return refuse(form.errors);
+		const changed = await locals.services.meetings.change(signedIn(locals), form.data);
+		if (changed.ok) redirect(303, `/rencontres/${params.id}`);
+		const { refusal } = changed;
+		if (refusal === 'stale' || refusal === 'over') {
+			return fail(409, { typed, errors: null, refusal });
+		}
+		return refuse({ [fieldOf[refusal]]: refusal });
+	},
+};

@@ -1,0 +1,43 @@
+import type { Database } from '#platform/db/database.server.ts';
+import type { MeetingId } from '#features/meetings/model.ts';
+import { createMeetingQueries } from '#features/meetings/queries.server.ts';
+import type { PlanMeetingInput } from '#features/meetings/schema.ts';
+import { createMeetingService } from '#features/meetings/service.server.ts';
+import { groupsOn } from './groups.ts';
+import { handWoundClock } from './clock.ts';
+
+/** Meetings over a database, with a clock wound by hand. */
+export async function meetingsOn(database: Database) {
+	const stage = await groupsOn(database);
+	const clock = handWoundClock(Date.UTC(2026, 10, 25, 15));
+	const groups = stage.service;
+	const service = createMeetingService({
+		...{ database, clock, groups },
+		isTemplate: (key) => key === 'codev-90',
+	});
+	const queries = createMeetingQueries({ prisma: database.prisma, clock, groups });
+	return { ...stage, groups, clock, service, queries, aMeeting, inputFor };
+
+	async function aMeeting(
+		group: Awaited<ReturnType<typeof stage.aGroup>>,
+		part: Partial<PlanMeetingInput> = {},
+	): Promise<MeetingId> {
+		const answer = await service.plan(group.personAt(0), inputFor(group, part));
+		if (!answer.ok) throw new Error(answer.refusal);
+		return answer.meetingId;
+	}
+
+	/** A meeting on 15 December at half past nine, in a room with a link besides. */
+	function inputFor(
+		{ groupId, personAt }: Awaited<ReturnType<typeof stage.aGroup>>,
+		part: Partial<PlanMeetingInput> = {},
+	): PlanMeetingInput {
+		return {
+			...{ groupId, title: 'Ronde de décembre', localStart: '2026-12-15T09:30' },
+			...{ timeZone: 'America/Toronto', minutes: 90, place: 'hybrid', address: '1, rue du Port' },
+			...{ room: 'salle 2', link: 'https://video.example/relais', notes: '' },
+			...{ facilitatorId: personAt(0).id, agenda: ['codev-90'], capacity: null, isDraft: false },
+			...part,
+		};
+	}
+}
