@@ -27,7 +27,7 @@ export async function fillMeetings(
 	await plan(
 		planning,
 		{
-			...{ ...common, groupId: groups.passerelles, title: 'Ronde de décembre', minutes: 120 },
+			...{ ...common, groupId: groups.passerelles, title: 'Prochaine ronde', minutes: 120 },
 			...{ localStart: `${isoDay.format(now + days(20))}T09:30`, place: 'hybrid', capacity: 8 },
 			...{ address: '12, rue du Grand-Orme, Montréal', room: 'salle 2' },
 			link: 'https://video.exemple.test/passerelles',

@@ -63,7 +63,10 @@ async function tellTheLog(isMeasured: boolean): Promise<void> {
 	const room = new Room(`round:${roundId}`, feed, server.clock);
 	for (const [index, socket] of sockets.entries()) {
 		const identity = { personId: members[index % members.length] ?? '', sessionHash: 'bench' };
-		await room.join(new Connection(remembering(socket), identity, server.clock), undefined);
+		await room.join(
+			new Connection(index === 0 ? remembering(socket) : socket, identity, server.clock),
+			undefined,
+		);
 	}
 	while (told < log.length) {
 		// In turns: whoever comes second finds the processor's caches warm.

@@ -67,3 +67,29 @@ test('a meeting is planned, answered on a phone, moved and cancelled', async ({ 
 	await expect(phone.getByText('Rencontre annulée. La salle est fermée.')).toBeVisible();
 	await expect(reply(phone, 'En salle')).toHaveCount(0);
 });
+
+test('the second of two people who change a meeting sees what changed, and loses nothing', async ({
+	browser,
+}) => {
+	const [nadege, marc] = [await signIn(browser, 'animation'), await signIn(browser, 'coanimation')];
+	for (const page of [nadege, marc]) {
+		await page.goto('/rencontres');
+		const line = page.getByRole('listitem').filter({ hasText: 'Prochaine ronde' });
+		await line.getByRole('link').click();
+		await page.getByRole('link', { name: 'Modifier la rencontre' }).click();
+		await expect(page.getByLabel('Salle', { exact: true })).toHaveValue('salle 2');
+	}
+	await nadege.getByLabel('Salle', { exact: true }).fill('salle 5');
+	await nadege.getByRole('button', { name: 'Enregistrer' }).click();
+	await expect(nadege.getByText('salle 5')).toBeVisible();
+
+	await marc.getByLabel('Mot pour le groupe').fill('Il y aura du thé.');
+	await marc.getByRole('button', { name: 'Enregistrer' }).click();
+	await expect(marc.getByRole('alert')).toContainText('Quelqu’un a modifié cette rencontre');
+	await expect(marc.getByRole('alert').getByRole('definition').first()).toHaveText('salle 5');
+	await expect(marc.getByLabel('Mot pour le groupe')).toHaveValue('Il y aura du thé.');
+	await marc.getByLabel('Salle', { exact: true }).fill('salle 5');
+	await marc.getByRole('button', { name: 'Enregistrer' }).click();
+	await expect(marc.getByText('Il y aura du thé.')).toBeVisible();
+	await expect(marc.getByText('salle 5')).toBeVisible();
+});

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import type { Command } from '#features/rounds/engine/commands.ts';
 import { evolve } from '#features/rounds/engine/evolve.ts';
@@ -77,7 +76,8 @@ export class LiveClient {
 		this.#isStopped = true;
 		const socket = this.#socket;
 		if (!socket || socket.readyState === WebSocket.CLOSED) return;
-		const closed = once(socket, 'close');
+		// Not `once`, which fails on the error of a socket that is stopped while it connects again.
+		const closed = new Promise((resolve) => socket.once('close', resolve));
 		socket.terminate();
 		await closed;
 	}

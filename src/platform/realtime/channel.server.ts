@@ -21,8 +21,8 @@ export type Feed = {
 	head(): number;
 	/** Reads what was committed since the last call. Never called twice at once. */
 	advance(): Promise<Survey>;
-	/** JSON of each entry after `after`, or null when memory does not reach back that far. */
-	entriesAfter(after: number, personId: string): string[] | null;
+	/** The entries after `after` as JSON, with commas between them; null when memory does not reach back that far. */
+	entriesAfter(after: number, personId: string): string | null;
 	/** JSON of the whole topic as this person may see it. */
 	snapshot(personId: string): string;
 };

@@ -38,7 +38,10 @@ class Words {
 				return { head: held.length, allowed: new Set(this.allowed) };
 			},
 			entriesAfter: (after) =>
-				held.slice(after).map((word, index) => JSON.stringify({ seq: after + index + 1, word })),
+				held
+					.slice(after)
+					.map((word, index) => JSON.stringify({ seq: after + index + 1, word }))
+					.join(','),
 			snapshot: () => JSON.stringify(held),
 		};
 	}

@@ -64,9 +64,10 @@ export class Room {
 	catchUp(connection: Connection, lastSeq: number | undefined): void {
 		const { personId } = connection.identity;
 		const entries = this.#entriesSince(lastSeq, personId);
-		const text = entries
-			? this.#eventsFrame(entries.join(','))
-			: this.#snapshotFrame(this.#feed.snapshot(personId));
+		const text =
+			entries !== null
+				? this.#eventsFrame(entries)
+				: this.#snapshotFrame(this.#feed.snapshot(personId));
 		connection.sendText(text);
 		this.#served.set(connection, this.head);
 	}
@@ -132,11 +133,11 @@ export class Room {
 		for (const [connection, served] of this.#served) {
 			if (served >= this.head) continue;
 			const { personId } = connection.identity;
-			const entries = this.#feed.entriesAfter(served, personId)?.join(',');
+			const entries = this.#feed.entriesAfter(served, personId);
 			const seen = entries ?? this.#feed.snapshot(personId);
 			let frame = frames.get(seen);
 			if (!frame) {
-				const text = entries === undefined ? this.#snapshotFrame(seen) : this.#eventsFrame(seen);
+				const text = entries === null ? this.#snapshotFrame(seen) : this.#eventsFrame(seen);
 				frame = Buffer.from(text);
 				frames.set(seen, frame);
 			}
@@ -145,7 +146,7 @@ export class Room {
 		}
 	}
 
-	#entriesSince(lastSeq: number | undefined, personId: string): string[] | null {
+	#entriesSince(lastSeq: number | undefined, personId: string): string | null {
 		if (lastSeq === undefined || lastSeq > this.head) return null;
 		if (this.head - lastSeq > socketLimits.replayEvents) return null;
 		return this.#feed.entriesAfter(lastSeq, personId);

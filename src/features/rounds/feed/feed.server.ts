@@ -58,12 +58,18 @@ export function createFeed({ groupName, state: loaded, texts, read }: FeedInput)
 		for (const one of recent) one.json = null;
 	}
 
-	function entriesAfter(after: number, personId: string): string[] | null {
+	function entriesAfter(after: number, personId: string): string | null {
 		const first = recent[0];
-		if (after === state.seq) return [];
+		if (after === state.seq) return '';
 		if (!first || after < first.logged.seq - 1) return null;
-		// The log has no gap: a position says where to begin.
-		return recent.slice(after + 1 - first.logged.seq).map((one) => entry(one, personId));
+		// The log has no gap: a position says where to begin. Nearly always it is the last one, and nothing is built.
+		const from = after + 1 - first.logged.seq;
+		const last = recent[recent.length - 1];
+		if (last && from === recent.length - 1) return entry(last, personId);
+		return recent
+			.slice(from)
+			.map((one) => entry(one, personId))
+			.join(',');
 	}
 
 	// An event that everyone sees alike comes back as the very same object, so its JSON is made once.
