@@ -27,7 +27,11 @@ const doors: Record<string, readonly string[]> = {
 	'/groupes': everyone,
 	'/groupes/[id]': inTheGroup,
 	'/groupes/[id]/entente': inTheGroup,
+	'/groupes/[id]/rencontre': ['facilitator'],
 	'/groupes/[id]/ronde': ['facilitator'],
+	'/rencontres': everyone,
+	'/rencontres/[id]': inTheGroup,
+	'/rencontres/[id]/modifier': ['facilitator'],
 	'/rondes/[id]': inTheGroup,
 	'/rondes/[id]/resume': inTheGroup,
 	'/rondes/[id]/resume.md': inTheGroup,
@@ -42,7 +46,20 @@ const doors: Record<string, readonly string[]> = {
 };
 /** Some are told that their role does not allow it, since they know that the page exists. */
 const refusedByName: Record<string, readonly string[]> = {
+	'/groupes/[id]/rencontre': ['member', 'client'],
 	'/groupes/[id]/ronde': ['member', 'client'],
+	'/rencontres/[id]/modifier': ['member', 'client'],
+};
+/** What the public addresses answer to somebody without a session. */
+const publicAnswers: Record<string, number> = {
+	'/apparence': 405,
+	'/connexion': 200,
+	'/demo': 200,
+	// In development only.
+	'/galerie': 404,
+	'/invitation/[jeton]': 410,
+	'/mot-de-passe/[jeton]': 410,
+	'/regles': 200,
 };
 
 let server: RunningServer;
@@ -57,6 +74,7 @@ beforeAll(async () => {
 		cookies.set(visitor, await signIn(server.origin, `${login}@demo.local`, demoPassword));
 	}
 	ids.set('groupes', await idOn('/accueil', 'groupes', 'member'));
+	ids.set('rencontres', await idOn(`/groupes/${ids.get('groupes')}`, 'rencontres', 'member'));
 	ids.set('rondes', await idOn(`/groupes/${ids.get('groupes')}`, 'rondes', 'member'));
 	for (const kind of ['groupes', 'organisations', 'personnes']) {
 		const list = `/administration/${kind}`;
@@ -80,6 +98,16 @@ const closed = addresses.filter(({ file }) => !file.startsWith('src/routes/(publ
 
 test('every address that is not public says here who may enter', () => {
 	expect(closed.map(({ address }) => address).toSorted()).toEqual(Object.keys(doors).toSorted());
+});
+
+test('each public address answers what it must', async () => {
+	const open = addresses.filter(({ file }) => file.startsWith('src/routes/(public)/'));
+	const answers = new Map<string, number>();
+	for (const { address } of open) {
+		answers.set(address, (await visit(fill(address), '')).status);
+	}
+	expect(Object.fromEntries(answers)).toEqual(publicAnswers);
+	expect((await visit('/', '')).headers.get('location')).toBe('/connexion');
 });
 
 test('without a session, every address that is not public leads to the sign-in', async () => {
