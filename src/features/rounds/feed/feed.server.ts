@@ -43,12 +43,15 @@ export function createFeed({ groupName, state: loaded, texts, read }: FeedInput)
 			state = evolve(state, logged);
 			recent.push({ logged, after: state, json: null });
 		}
-		recent = recent.slice(-socketLimits.replayEvents);
+		// Trimmed now and then: copying five hundred entries at each event would cost more than the event.
+		if (recent.length > 2 * socketLimits.replayEvents) {
+			recent = recent.slice(-socketLimits.replayEvents);
+		}
 		if (events.some(({ event }) => replacesText(event))) forgetReplacedTexts();
 		const { named, members } = await read.people(state);
 		people = named;
-		const seated = new Set<string>(state.participants.map(({ person }) => person));
-		return { head: state.seq, allowed: seated.intersection(new Set(members)) };
+		const seated = state.participants.map(({ person }): string => person);
+		return { head: state.seq, allowed: new Set(seated.filter((id) => members.includes(id))) };
 	}
 
 	/** What was withdrawn or rewritten is sent to nobody any more, not even in the replay of what was missed. */
