@@ -1,6 +1,6 @@
 import { days, type Instant } from '#kernel/clock.ts';
 import { montreal } from '#kernel/dates.ts';
-import { asId } from '#kernel/id.ts';
+import { asId, newId } from '#kernel/id.ts';
 import type { Actor } from '#features/accounts/model.ts';
 import type { GroupId } from '#features/groups/model.ts';
 import type { MeetingAnswer } from '#features/meetings/model.ts';
@@ -55,7 +55,7 @@ export async function fillMeetings(
 
 async function plan(
 	{ services, logins }: Planning,
-	input: PlanMeetingInput,
+	input: Omit<PlanMeetingInput, 'meetingId'>,
 	replies: [login: string, answer: MeetingAnswer, word: string][],
 ): Promise<void> {
 	const actorOf = async (login: string): Promise<Actor> => {
@@ -63,9 +63,9 @@ async function plan(
 		if (!actor) throw new Error(`demo: ${login} has no account`);
 		return actor;
 	};
-	const planned = await services.meetings.plan(await actorOf('animation'), input);
+	const meetingId = newId<'meeting'>();
+	const planned = await services.meetings.plan(await actorOf('animation'), { ...input, meetingId });
 	if (!planned.ok) throw new Error(`demo: no meeting, ${planned.refusal}`);
-	const { meetingId } = planned;
 	for (const [login, answer, word] of replies) {
 		await services.meetings.reply(await actorOf(login), { meetingId, answer, word });
 	}

@@ -24,6 +24,11 @@ export class AppError extends Error {
 	}
 }
 
+/** @throws AppError `forbidden` unless it is allowed; `what` is for the log. */
+export function permit(isAllowed: boolean, what: string): void {
+	if (!isAllowed) throw new AppError('forbidden', what);
+}
+
 /** Recognises an AppError of either bundle: the class exists once in Node's and once in SvelteKit's. */
 export function isAppError(error: unknown): error is AppError {
 	return error instanceof Error && 'kind' in error && error.kind === 'AppError';

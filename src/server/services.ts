@@ -4,6 +4,7 @@ import { createSessions } from '#platform/auth/sessions.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import type { Log } from '#platform/log.server.ts';
+import { createOutbox } from '#platform/outbox/outbox.server.ts';
 import type { Broker } from '#platform/realtime/broker.server.ts';
 import type { Demo } from '#features/accounts/demo/demo.server.ts';
 import { createAccountQueries } from '#features/accounts/queries.server.ts';
@@ -34,6 +35,7 @@ export function createServices(dependencies: Dependencies) {
 	const { config, database, clock, log, broker, demo = null } = dependencies;
 	const { prisma } = database;
 	const sessions = createSessions(prisma, config.isSecure);
+	const outbox = createOutbox({ database, clock });
 	const groups = createGroupService({ database, clock });
 	const groupQueries = createGroupQueries(prisma, clock);
 	const accounts = createAccountService({
@@ -57,7 +59,7 @@ export function createServices(dependencies: Dependencies) {
 		groups,
 		groupQueries,
 		meetings: createMeetingService({
-			...{ database, clock, groups },
+			...{ database, clock, groups, outbox },
 			isTemplate: (key) => formats.has(key),
 		}),
 		meetingQueries: createMeetingQueries({ prisma, clock, groups }),

@@ -1,4 +1,6 @@
+import { newId } from '#kernel/id.ts';
 import type { Database } from '#platform/db/database.server.ts';
+import { createOutbox } from '#platform/outbox/outbox.server.ts';
 import type { MeetingId } from '#features/meetings/model.ts';
 import { createMeetingQueries } from '#features/meetings/queries.server.ts';
 import type { PlanMeetingInput } from '#features/meetings/schema.ts';
@@ -11,12 +13,13 @@ export async function meetingsOn(database: Database) {
 	const stage = await groupsOn(database);
 	const clock = handWoundClock(Date.UTC(2026, 10, 25, 15));
 	const groups = stage.service;
+	const outbox = createOutbox({ database, clock });
 	const service = createMeetingService({
-		...{ database, clock, groups },
+		...{ database, clock, groups, outbox },
 		isTemplate: (key) => key === 'codev-90',
 	});
 	const queries = createMeetingQueries({ prisma: database.prisma, clock, groups });
-	return { ...stage, groups, clock, service, queries, aMeeting, inputFor };
+	return { ...stage, groups, clock, outbox, service, queries, aMeeting, inputFor };
 
 	async function aMeeting(
 		group: Awaited<ReturnType<typeof stage.aGroup>>,
@@ -33,6 +36,7 @@ export async function meetingsOn(database: Database) {
 		part: Partial<PlanMeetingInput> = {},
 	): PlanMeetingInput {
 		return {
+			meetingId: newId<'meeting'>(),
 			...{ groupId, title: 'Ronde de décembre', localStart: '2026-12-15T09:30' },
 			...{ timeZone: 'America/Toronto', minutes: 90, place: 'hybrid', address: '1, rue du Port' },
 			...{ room: 'salle 2', link: 'https://video.example/relais', notes: '' },

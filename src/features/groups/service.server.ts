@@ -1,5 +1,5 @@
 import type { Clock, Instant } from '#kernel/clock.ts';
-import { AppError } from '#kernel/errors.ts';
+import { AppError, permit } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import type { Database, Transaction } from '#platform/db/database.server.ts';
 import type { Actor, PersonId } from '#features/accounts/model.ts';
@@ -148,8 +148,4 @@ export function createGroupService({ database, clock }: Dependencies) {
 			return work(tx, membership);
 		});
 	}
-}
-
-function permit(isAllowed: boolean, what: string): void {
-	if (!isAllowed) throw new AppError('forbidden', what);
 }

@@ -11,6 +11,7 @@ import { canPlan, canReadMeeting, canReply } from './policy.ts';
 import { waitingFor } from './replies/seats.ts';
 import { answerOf, meetingOf } from './schedule/columns.server.ts';
 import { listLines } from './schedule/lines.server.ts';
+import { membershipIn } from './schedule/lock.server.ts';
 
 type Dependencies = { prisma: PrismaClient; clock: Clock; groups: GroupService };
 
@@ -27,7 +28,7 @@ export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
 	}
 
 	async function listForGroup(actor: Actor, groupId: GroupId) {
-		await membershipIn(actor, groupId);
+		await membershipIn({ queries: prisma, groups }, groupId, actor);
 		const now = clock.now();
 		return { ...(await listLines(prisma, { personId: actor.id, groupId, now })), now };
 	}
@@ -43,7 +44,7 @@ export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
 		if (!row) throw new AppError('not-found', `meeting ${meetingId}`);
 		const { replies: replyRows, group, ...columns } = row;
 		const meeting = meetingOf(columns);
-		const membership = await membershipIn(actor, meeting.groupId);
+		const membership = await membershipIn({ queries: prisma, groups }, meeting.groupId, actor);
 		if (!canReadMeeting(membership, meeting.status)) {
 			throw new AppError('not-found', `meeting ${meetingId}`);
 		}
@@ -70,7 +71,7 @@ export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
 
 	/** What it takes to plan a meeting of the group; for those who lead it. */
 	async function preparePlan(actor: Actor, groupId: GroupId) {
-		const membership = await membershipIn(actor, groupId);
+		const membership = await membershipIn({ queries: prisma, groups }, groupId, actor);
 		if (!canPlan(membership)) throw new AppError('forbidden', `plan in ${groupId}`);
 		const [group, members] = await Promise.all([
 			prisma.group.findUniqueOrThrow({ where: { id: groupId }, select: { id: true, name: true } }),
@@ -82,11 +83,5 @@ export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
 			viewer: actor.id,
 			now: clock.now(),
 		};
-	}
-
-	async function membershipIn(actor: Actor, groupId: GroupId) {
-		const membership = await groups.membershipOf(prisma, groupId, actor.id);
-		if (!membership) throw new AppError('not-found', `group ${groupId}`);
-		return membership;
 	}
 }

@@ -80,7 +80,7 @@ const isPlaced = ({ place, address }: { place: string; address: string }) =>
 const placed = { path: ['address'], message: says('missing') };
 
 export const planMeetingSchema = z
-	.strictObject({ groupId: id<'group'>(), ...shape })
+	.strictObject({ groupId: id<'group'>(), meetingId: id<'meeting'>(), ...shape })
 	.refine(isPlaced, placed);
 export const changeMeetingSchema = z
 	.strictObject({

@@ -56,7 +56,7 @@ test('a draft is for those who plan it, until it is confirmed', async () => {
 	await expect(seen(ana, meetingId)).rejects.toMatchObject({ code: 'not-found' });
 	expect((await stage.queries.listMine(ana)).coming).toEqual([]);
 	expect((await stage.queries.listMine(nadege)).coming).toMatchObject([{ status: 'draft' }]);
-	const { groupId: _, ...fields } = stage.inputFor(group);
+	const { groupId: _, meetingId: __, ...fields } = stage.inputFor(group);
 	await stage.service.change(nadege, { ...fields, meetingId, revision: 1 });
 	expect((await stage.queries.listMine(ana)).coming).toMatchObject([
 		{ id: meetingId, status: 'confirmed', answer: null },
@@ -89,7 +89,7 @@ test('a meeting that moves asks everybody again; one whose room changes keeps th
 	const [nadege, ana] = [group.personAt(0), group.personAt(1)];
 	const meetingId = await stage.aMeeting(group);
 	await stage.service.reply(ana, { meetingId, ...comes });
-	const { groupId: _, ...fields } = stage.inputFor(group);
+	const { groupId: _, meetingId: __, ...fields } = stage.inputFor(group);
 	await stage.service.change(nadege, { ...fields, room: 'salle 3', meetingId, revision: 1 });
 	expect(await seen(ana, meetingId)).toMatchObject({
 		meeting: { room: 'salle 3', status: 'confirmed', revision: 2 },
@@ -106,7 +106,7 @@ test('a meeting that moves asks everybody again; one whose room changes keeps th
 test('of two people who change the same revision one succeeds, and the other is told', async () => {
 	const group = await stage.aGroup('facilitator', 'co-facilitator');
 	const meetingId = await stage.aMeeting(group);
-	const { groupId: _, ...fields } = stage.inputFor(group);
+	const { groupId: _, meetingId: __, ...fields } = stage.inputFor(group);
 	const answers = await Promise.all(
 		group.people.map((person, index) =>
 			stage.service.change(person, { ...fields, room: `salle ${index}`, meetingId, revision: 1 }),
@@ -190,3 +190,42 @@ test('the door opens a quarter of an hour before, for members', async () => {
 	const { coming, past } = await own.queries.listMine(group.personAt(1));
 	expect([coming, past]).toMatchObject([[], [{ id: meetingId }]]);
 });
+
+test('a plan that is sent twice is one meeting, told once', async () => {
+	const group = await stage.aGroup('facilitator');
+	const input = stage.inputFor(group);
+	const sending = () => stage.service.plan(group.personAt(0), input);
+	const same = { ok: true, meetingId: input.meetingId };
+	expect(await Promise.all([sending(), sending()])).toEqual([same, same]);
+	expect((await stage.queries.listMine(group.personAt(0))).coming).toHaveLength(1);
+	expect(await told(input.meetingId)).toEqual(['meeting-confirmed']);
+});
+
+test('others hear of what the group was told, and of nothing else', async () => {
+	const group = await stage.aGroup('facilitator', 'member');
+	const by = group.personAt(0);
+	const input = stage.inputFor(group, { isDraft: true });
+	const { groupId: _, ...fields } = input;
+	const { meetingId } = input;
+	await stage.service.plan(by, input);
+	const change = (revision: number, part: object) =>
+		stage.service.change(by, { ...fields, ...part, revision });
+	await change(1, { title: 'Un autre titre' });
+	expect(await told(meetingId)).toEqual([]);
+	await change(2, { isDraft: false });
+	await change(3, { isDraft: false, notes: 'Apportez vos questions.' });
+	await change(4, { isDraft: false, room: 'salle 9' });
+	await change(5, { isDraft: false, localStart: '2026-12-16T09:30' });
+	await stage.service.cancel(by, { meetingId, word: 'Tempête.' });
+	await stage.service.cancel(by, { meetingId, word: 'Tempête.' });
+	expect(await told(meetingId)).toEqual([
+		...['meeting-confirmed', 'meeting-changed', 'meeting-moved', 'meeting-cancelled'],
+	]);
+});
+
+async function told(meetingId: MeetingId): Promise<string[]> {
+	const events = await database.prisma.outboxEvent.findMany({ orderBy: { id: 'asc' } });
+	return events
+		.filter(({ payload }) => Object(payload).meetingId === meetingId)
+		.map(({ type }) => type);
+}

@@ -1,15 +1,15 @@
 import type { Clock } from '#kernel/clock.ts';
-import { AppError } from '#kernel/errors.ts';
-import { asId, newId } from '#kernel/id.ts';
+import { permit } from '#kernel/errors.ts';
 import type { Database, Transaction } from '#platform/db/database.server.ts';
+import type { Outbox } from '#platform/outbox/outbox.server.ts';
 import type { Actor } from '#features/accounts/model.ts';
-import type { GroupId, Membership } from '#features/groups/model.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
-import { isOn, type Meeting, type MeetingId } from './model.ts';
-import { canPlan, canReadMeeting, canReply } from './policy.ts';
+import type { MeetingEvent } from './events.ts';
+import { isOn, type MeetingId } from './model.ts';
+import { canPlan, canReply } from './policy.ts';
 import { recordReply } from './replies/reply.server.ts';
-import { meetingOf } from './schedule/columns.server.ts';
-import { insertMeeting, settle, updateMeeting } from './schedule/plan.server.ts';
+import { membershipIn, onMeeting } from './schedule/lock.server.ts';
+import { insertMeeting, settle, updateMeeting, whatHappened } from './schedule/plan.server.ts';
 import type { SettleRefusal } from './schedule/refusal.ts';
 import type {
 	CancelMeetingInput,
@@ -24,6 +24,7 @@ type Dependencies = {
 	database: Database;
 	clock: Clock;
 	groups: GroupService;
+	outbox: Outbox;
 	/** Whether a key names a template of rounds. */
 	isTemplate: (key: string) => boolean;
 };
@@ -31,24 +32,33 @@ type Dependencies = {
 type Answer<Refusal extends string> = { ok: true } | { ok: false; refusal: Refusal };
 
 /** Meetings: when and where a group meets, and who comes. Every change holds the meeting's lock. */
-export function createMeetingService({ database, clock, groups, isTemplate }: Dependencies) {
+export function createMeetingService(dependencies: Dependencies) {
+	const { database, clock, groups, outbox, isTemplate } = dependencies;
 	return { plan, change, cancel, reply };
 
-	/** @throws AppError `not-found` for those outside the group, `forbidden` for those who do not lead it. */
+	/**
+	 * The form names the meeting to be: sent twice, it plans one.
+	 *
+	 * @throws AppError `not-found` for those outside the group, `forbidden` for those who do not lead it.
+	 */
 	async function plan(
 		actor: Actor,
 		input: PlanMeetingInput,
 	): Promise<{ ok: true; meetingId: MeetingId } | { ok: false; refusal: SettleRefusal }> {
 		return database.transaction(async (tx) => {
-			permit(canPlan(await membershipIn(tx, input.groupId, actor)), `plan in ${input.groupId}`);
+			const membership = await membershipIn({ queries: tx, groups }, input.groupId, actor);
+			permit(canPlan(membership), `plan in ${input.groupId}`);
 			const settled = await settle(tx, input.groupId, input, {
 				groups,
 				isTemplate,
 				now: clock.now(),
 			});
 			if (!settled.ok) return settled;
-			const meetingId = newId<'meeting'>();
-			await insertMeeting(tx, { id: meetingId, groupId: input.groupId }, settled);
+			const { meetingId, groupId } = input;
+			const isNew = await insertMeeting(tx, { id: meetingId, groupId }, settled);
+			if (isNew && isOn(settled)) {
+				await tell(tx, { type: 'meeting-confirmed', meetingId, groupId });
+			}
 			return { ok: true, meetingId };
 		});
 	}
@@ -58,76 +68,60 @@ export function createMeetingService({ database, clock, groups, isTemplate }: De
 		actor: Actor,
 		input: ChangeMeetingInput,
 	): Promise<Answer<SettleRefusal | 'stale' | 'over'>> {
-		return onMeeting(actor, input.meetingId, async (tx, meeting, membership) => {
-			permit(canPlan(membership), `change ${meeting.id}`);
-			if (meeting.status === 'cancelled' || meeting.status === 'held') return refuse('over');
-			if (meeting.revision !== input.revision) return refuse('stale');
-			const settled = await settle(tx, meeting.groupId, input, {
-				...{ groups, isTemplate, now: clock.now() },
-				before: meeting,
-			});
-			if (!settled.ok) return settled;
-			await updateMeeting(tx, meeting, settled);
-			return { ok: true };
-		});
+		return onMeeting(
+			dependencies,
+			{ actor, meetingId: input.meetingId },
+			async (tx, meeting, membership) => {
+				permit(canPlan(membership), `change ${meeting.id}`);
+				if (meeting.status === 'cancelled' || meeting.status === 'held') return refuse('over');
+				if (meeting.revision !== input.revision) return refuse('stale');
+				const settled = await settle(tx, meeting.groupId, input, {
+					...{ groups, isTemplate, now: clock.now() },
+					before: meeting,
+				});
+				if (!settled.ok) return settled;
+				await updateMeeting(tx, meeting, settled);
+				const event = whatHappened(meeting, settled);
+				if (event) await tell(tx, event);
+				return { ok: true };
+			},
+		);
 	}
 
 	async function cancel(
 		actor: Actor,
 		{ meetingId, word }: CancelMeetingInput,
 	): Promise<Answer<'over'>> {
-		return onMeeting(actor, meetingId, async (tx, { id, status }, membership) => {
+		return onMeeting(dependencies, { actor, meetingId }, async (tx, meeting, membership) => {
+			const { id, groupId, status } = meeting;
 			permit(canPlan(membership), `cancel ${id}`);
 			if (status === 'cancelled' || status === 'held') return refuse('over');
 			await tx.meeting.update({
 				where: { id },
 				data: { status: 'cancelled', cancelWord: word, revision: { increment: 1 } },
 			});
+			// A draft was told to nobody.
+			if (isOn(meeting)) await tell(tx, { type: 'meeting-cancelled', meetingId, groupId });
 			return { ok: true };
 		});
 	}
 
 	/** Says whether one comes, and how; the last answer counts. */
 	async function reply(actor: Actor, input: ReplyInput): Promise<Answer<'not-on' | 'other-place'>> {
-		return onMeeting(actor, input.meetingId, async (tx, meeting, membership) => {
-			if (!isOn(meeting)) return refuse('not-on');
-			permit(canReply(membership, meeting.status), `reply to ${meeting.id}`);
-			return recordReply(tx, meeting, { ...input, personId: actor.id, at: clock.now() });
-		});
+		return onMeeting(
+			dependencies,
+			{ actor, meetingId: input.meetingId },
+			async (tx, meeting, membership) => {
+				if (!isOn(meeting)) return refuse('not-on');
+				permit(canReply(membership, meeting.status), `reply to ${meeting.id}`);
+				return recordReply(tx, meeting, { ...input, personId: actor.id, at: clock.now() });
+			},
+		);
 	}
 
-	/** One transaction under the meeting's lock. For whoever may not read the meeting, it does not exist. */
-	async function onMeeting<Result>(
-		actor: Actor,
-		meetingId: MeetingId,
-		work: (tx: Transaction, meeting: Meeting, membership: Membership) => Promise<Result>,
-	): Promise<Result> {
-		return database.transaction(async (tx) => {
-			await tx.$queryRaw`SELECT 1 FROM meetings WHERE id = ${meetingId}::uuid FOR UPDATE`;
-			const row = await tx.meeting.findUnique({ where: { id: meetingId } });
-			if (!row) throw new AppError('not-found', `meeting ${meetingId}`);
-			const meeting = meetingOf(row);
-			const membership = await membershipIn(tx, meeting.groupId, actor);
-			if (!canReadMeeting(membership, meeting.status)) {
-				throw new AppError('not-found', `meeting ${meetingId}`);
-			}
-			return work(tx, meeting, membership);
-		});
-	}
-
-	async function membershipIn(
-		tx: Transaction,
-		groupId: GroupId,
-		actor: Actor,
-	): Promise<Membership> {
-		const membership = await groups.membershipOf(tx, asId<'group'>(groupId), actor.id);
-		if (!membership) throw new AppError('not-found', `group ${groupId}`);
-		return membership;
+	function tell(tx: Transaction, event: MeetingEvent): Promise<void> {
+		return outbox.emit(tx, event);
 	}
 }
 
 const refuse = <Refusal extends string>(refusal: Refusal) => ({ ok: false, refusal }) as const;
-
-function permit(isAllowed: boolean, what: string): void {
-	if (!isAllowed) throw new AppError('forbidden', what);
-}

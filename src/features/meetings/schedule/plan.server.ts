@@ -3,13 +3,14 @@ import type { Transaction } from '#platform/db/database.server.ts';
 import type { GroupId } from '#features/groups/model.ts';
 import { canLead } from '#features/groups/policy.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
+import type { MeetingEvent } from '../events.ts';
 import { isOn, type Meeting, type MeetingId, type MeetingStatus } from '../model.ts';
 import type { PlanMeetingInput } from '../schema.ts';
 import { toPlace } from './columns.server.ts';
 import { resolveLocal } from './local-time.ts';
 import type { SettleRefusal } from './refusal.ts';
 
-type Input = Omit<PlanMeetingInput, 'groupId'>;
+type Input = Omit<PlanMeetingInput, 'groupId' | 'meetingId'>;
 type Context = {
 	groups: GroupService;
 	isTemplate: (key: string) => boolean;
@@ -49,13 +50,32 @@ function statusAfter(
 	return isDraft ? 'draft' : 'confirmed';
 }
 
+/** @returns whether the meeting is new: the same form may arrive twice. */
 export async function insertMeeting(
 	tx: Transaction,
 	ids: { id: MeetingId; groupId: GroupId },
 	settled: Settled,
-): Promise<void> {
-	await tx.meeting.create({ data: { ...ids, ...columnsOf(settled) } });
+): Promise<boolean> {
+	const data = [{ ...ids, ...columnsOf(settled) }];
+	const { count } = await tx.meeting.createMany({ data, skipDuplicates: true });
+	return count === 1;
 }
+
+/** What a change tells the group; null when it tells nothing. */
+export function whatHappened(before: Meeting, after: Settled): MeetingEvent | null {
+	const about = { meetingId: before.id, groupId: before.groupId };
+	if (!isOn(after)) return null;
+	if (!isOn(before)) return { type: 'meeting-confirmed', ...about };
+	if (after.startsAt !== before.startsAt) {
+		return { type: 'meeting-moved', ...about, before: before.startsAt };
+	}
+	return invitationFields.some((field) => before[field] !== after[field])
+		? { type: 'meeting-changed', ...about }
+		: null;
+}
+
+/** What an invitation says besides the time. */
+const invitationFields = ['title', 'minutes', 'place', 'address', 'room', 'link'] as const;
 
 /** Answers to the former time say nothing of the new one: a moved meeting asks again. */
 export async function updateMeeting(

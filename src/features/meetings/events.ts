@@ -1,0 +1,14 @@
+import type { Instant } from '#kernel/clock.ts';
+import type { GroupId } from '#features/groups/model.ts';
+import type { MeetingId } from './model.ts';
+
+type About = { meetingId: MeetingId; groupId: GroupId };
+
+/** Facts about meetings that others hear of. */
+export type MeetingEvent =
+	| ({ type: 'meeting-confirmed' } & About)
+	/** The time changed: what was answered and reminded counts no more. */
+	| ({ type: 'meeting-moved'; before: Instant } & About)
+	/** The place, the title or the length changed. */
+	| ({ type: 'meeting-changed' } & About)
+	| ({ type: 'meeting-cancelled' } & About);
