@@ -4,6 +4,8 @@ CREATE TABLE "outbox_events" (
     "type" TEXT NOT NULL,
     "payload" JSONB NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
+    "due_at" TIMESTAMPTZ(3) NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
     "handled_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "outbox_events_pkey" PRIMARY KEY ("id")
