@@ -7,12 +7,8 @@ const accounts = people.map(({ login, name, note }) => ({
 	note,
 }));
 
-/** What /demo shows; the links of invitations are added as they are made. */
-export const demoShown = (): Demo => ({
-	password: demoPassword,
-	people: accounts,
-	links: new Map(),
-});
+/** What /demo shows. */
+export const demoShown = (): Demo => ({ password: demoPassword, people: accounts });
 
 /** Who may sign in to the demo and with what, for whoever starts it. */
 export function demoWelcome(): string {

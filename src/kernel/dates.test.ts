@@ -7,6 +7,7 @@ import {
 	longDateTime,
 	timeOfDay,
 	weekdayDate,
+	zoneName,
 } from './dates.ts';
 
 // 23:30 in Montréal, already tomorrow in UTC.
@@ -40,4 +41,9 @@ test('a date is late from the day after it', () => {
 	expect(daysLate('2026-11-23', evening)).toBe(1);
 	expect(daysLate('2026-10-31', evening)).toBe(24);
 	expect(daysLate('2027-01-01', evening)).toBe(0);
+});
+
+test('a time zone is named as people say it', () => {
+	expect(zoneName('America/Vancouver')).toBe('heure du Pacifique');
+	expect(zoneName('Asia/Kathmandu')).toBe('heure du Népal');
 });

@@ -8,6 +8,8 @@ const parts = {
 	long: { dateStyle: 'long' },
 	full: { dateStyle: 'full' },
 	hour: { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' },
+	dayName: { weekday: 'long' },
+	zone: { timeZoneName: 'longGeneric' },
 	weekday: { weekday: 'long', day: 'numeric', month: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -52,6 +54,19 @@ export const fullDate = (at: Instant, timeZone = montreal): string =>
 /** « mardi 24 novembre » */
 export const weekdayDate = (at: Instant, timeZone = montreal): string =>
 	first(format('weekday', timeZone).format(at));
+
+/** « lundi », « mardi » … « dimanche ». */
+export const weekdays = (): string[] =>
+	Array.from({ length: 7 }, (_, index) =>
+		// 1 January 2024 was a Monday.
+		format('dayName', 'UTC').format(Date.UTC(2024, 0, 1 + index)),
+	);
+
+/** « heure du Pacifique » */
+export const zoneName = (timeZone: string): string =>
+	format('zone', timeZone)
+		.formatToParts(0)
+		.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 
 /** « 4 décembre 2026 », from « 2026-12-04 ». */
 export const calendarDate = (isoDate: string): string =>

@@ -21,6 +21,10 @@ export type Config = Readonly<{
 	logLevel: LogLevel;
 	/** Who answers for personal information, as the foot of every page names them; null for TCRI's direction. */
 	privacyContact: string | null;
+	/** `smtp://user:password@host:587`; null without a mail server. */
+	smtpUrl: string | null;
+	/** In whose name letters are sent. */
+	mailFrom: { name: string; address: string };
 	/** Milliseconds within which the process ends after SIGTERM, sockets and all. */
 	shutdownMs: number;
 }>;
@@ -57,6 +61,8 @@ export function readConfig(environment: Environment, mode: Mode): Config {
 		trustProxy: readTrustProxy(environment),
 		logLevel: readLogLevel(environment, mode),
 		privacyContact: readPrivacyContact(environment),
+		smtpUrl: readSmtpUrl(environment),
+		mailFrom: readMailFrom(environment, publicOrigin),
 		shutdownMs: readInteger(environment, 'SHUTDOWN_MS', { fallback: 3_000, min: 0, max: 60_000 }),
 	});
 }
@@ -125,4 +131,20 @@ function readPrivacyContact(environment: Environment): string | null {
 		`${text.slice(0, 20)}…`,
 		'un nom et une adresse, en 200 caractères au plus',
 	);
+}
+
+function readSmtpUrl(environment: Environment): string | null {
+	const text = environment.SMTP_URL;
+	if (!text) return null;
+	if (/^smtps?:\/\//.test(text) && URL.canParse(text)) return text;
+	// It holds a password: it is never shown.
+	throw new SettingError('SMTP_URL', null, 'une adresse smtp://utilisateur:motdepasse@hôte:587');
+}
+
+function readMailFrom(environment: Environment, origin: string): Config['mailFrom'] {
+	const name = 'Espace Intervenants';
+	const text = environment.MAIL_FROM;
+	if (!text) return { name, address: `ne-pas-repondre@${new URL(origin).hostname}` };
+	if (/^[^\s@<>",;]+@[^\s@<>",;]+$/.test(text)) return { name, address: text };
+	throw new SettingError('MAIL_FROM', text, 'une adresse, comme ne-pas-repondre@espace.example');
 }

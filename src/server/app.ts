@@ -5,6 +5,7 @@ import { isAppError, statusOf, type ErrorCode } from '#kernel/errors.ts';
 import type { Config } from '#platform/config.server.ts';
 import type { Hub } from '#platform/realtime/hub.server.ts';
 import { addHealth } from './endpoints/health.ts';
+import { addUnsubscribe } from './endpoints/unsubscribe.ts';
 import { addLive } from './live.ts';
 import { addPages, type PagesFactory } from './pages.ts';
 import type { Services } from './services.ts';
@@ -50,6 +51,7 @@ export async function buildApp({ services, hub, pages }: AppOptions): Promise<Fa
 	const { upgrades, hotReload } = dispatchUpgrades(app, config);
 	await addLive(app, { services, hub, upgrades });
 	addHealth(app, services, hub);
+	await addUnsubscribe(app, services);
 	if (pages) await addPages(app, services, await pages({ config, hotReload }));
 	return app;
 }

@@ -1,9 +1,12 @@
 import type { Clock } from '#kernel/clock.ts';
 import { createPasswords } from '#platform/auth/passwords.server.ts';
 import { createSessions } from '#platform/auth/sessions.server.ts';
+import { createSignedLinks } from '#platform/auth/signed-links.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import type { Log } from '#platform/log.server.ts';
+import { createMailbox } from '#platform/mail/mailbox.server.ts';
+import { createMailer } from '#platform/mail/mailer.server.ts';
 import { createOutbox } from '#platform/outbox/outbox.server.ts';
 import type { Broker } from '#platform/realtime/broker.server.ts';
 import type { Demo } from '#features/accounts/demo/demo.server.ts';
@@ -13,10 +16,14 @@ import { createGroupQueries } from '#features/groups/queries.server.ts';
 import { createGroupService } from '#features/groups/service.server.ts';
 import { createMeetingQueries } from '#features/meetings/queries.server.ts';
 import { createMeetingService } from '#features/meetings/service.server.ts';
+import { createNotificationQueries } from '#features/notifications/queries.server.ts';
+import { readUnsubscription } from '#features/notifications/preferences/unsubscription.server.ts';
+import { createNotificationService } from '#features/notifications/service.server.ts';
 import { createRoundChannel } from '#features/rounds/channel.server.ts';
 import { formats } from '#features/rounds/engine/formats.ts';
 import { createRoundQueries } from '#features/rounds/queries.server.ts';
 import { createRoundService } from '#features/rounds/service.server.ts';
+import { toldBy } from './telling.ts';
 
 export type Services = ReturnType<typeof createServices>;
 
@@ -28,43 +35,84 @@ type Dependencies = {
 	broker: Broker;
 	/** What /demo shows; without it, that page does not exist. */
 	demo?: Demo | null;
+	/** Told that facts wait in the outbox, and that letters wait to leave. */
+	onWork?: { facts: () => void; letters: () => void };
 };
+
+const nothing = { facts: () => {}, letters: () => {} };
 
 /** The composition root: the only place that builds services. Everyone else receives them. */
 export function createServices(dependencies: Dependencies) {
-	const { config, database, clock, log, broker, demo = null } = dependencies;
+	const { config, log, database } = dependencies;
+	const platform = platformOf(dependencies);
+	const features = featuresOf(dependencies, platform);
+	const { sessions, mailer, mailbox } = platform;
+	return {
+		...{ config, log, sessions, mailer, mailbox },
+		databaseKind: database.kind,
+		isDatabaseUp: database.isUp,
+		...features,
+		...tellingOf(dependencies, platform, features),
+	};
+}
+
+function platformOf({ config, database, clock, log, onWork = nothing }: Dependencies) {
 	const { prisma } = database;
-	const sessions = createSessions(prisma, config.isSecure);
-	const outbox = createOutbox({ database, clock });
+	const onError = (err: unknown) => log.error({ err }, 'a fact could not be handed on');
+	const mailer = createMailer({ config, prisma, clock });
+	return {
+		mailer,
+		mailbox: createMailbox(prisma, mailer),
+		sessions: createSessions(prisma, config.isSecure),
+		outbox: createOutbox({ database, clock, onEmit: onWork.facts, onError }),
+		links: createSignedLinks(prisma),
+	};
+}
+
+function featuresOf(
+	{ database, clock, broker, demo = null }: Dependencies,
+	{ sessions, outbox, mailer }: ReturnType<typeof platformOf>,
+) {
+	const { prisma } = database;
 	const groups = createGroupService({ database, clock });
-	const groupQueries = createGroupQueries(prisma, clock);
-	const accounts = createAccountService({
-		database,
-		clock,
-		sessions,
-		passwords: createPasswords(),
-		onInvitationAccepted: groups.addMember,
-		demo,
-	});
 	const rounds = createRoundService({ database, clock, broker, groups });
 	const roundChannel = createRoundChannel({ prisma, groups, rounds });
 	return {
-		config,
-		log,
-		databaseKind: database.kind,
-		isDatabaseUp: database.isUp,
-		sessions,
-		accounts,
+		...{ groups, rounds },
+		groupQueries: createGroupQueries(prisma, clock),
+		accounts: createAccountService({
+			...{ database, clock, sessions, demo },
+			passwords: createPasswords(),
+			onInvitationAccepted: groups.addMember,
+			post: mailer.kind === 'none' ? null : outbox,
+		}),
 		accountQueries: createAccountQueries({ prisma, clock, sessions, demo }),
-		groups,
-		groupQueries,
 		meetings: createMeetingService({
 			...{ database, clock, groups, outbox },
 			isTemplate: (key) => formats.has(key),
 		}),
 		meetingQueries: createMeetingQueries({ prisma, clock, groups }),
-		rounds,
 		roundQueries: createRoundQueries({ prisma, groups, channel: roundChannel, clock }),
 		channels: new Map([['round', roundChannel]]),
+	};
+}
+
+function tellingOf(
+	{ config, database, clock, log, onWork = nothing }: Dependencies,
+	{ outbox, mailer, links }: ReturnType<typeof platformOf>,
+	features: ReturnType<typeof featuresOf>,
+) {
+	const { prisma } = database;
+	const meetings = features.meetingQueries;
+	const notificationQueries = createNotificationQueries({ prisma, meetings });
+	const told = toldBy({ ...features, config, prisma, clock, links, notificationQueries });
+	return {
+		notificationQueries,
+		notifications: createNotificationService({
+			...{ database, clock, log, outbox, mailer, ...told },
+			publicOrigin: config.publicOrigin,
+			onLetters: onWork.letters,
+		}),
+		findUnsubscription: (token: string) => readUnsubscription(links, token),
 	};
 }

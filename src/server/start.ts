@@ -4,6 +4,7 @@ import { systemClock, type Clock } from '#kernel/clock.ts';
 import type { Config } from '#platform/config.server.ts';
 import { openDatabase, type Database } from '#platform/db/database.server.ts';
 import { migrate } from '#platform/db/migrate.server.ts';
+import { startJobs, type Jobs } from '#platform/jobs/jobs.server.ts';
 import type { Log } from '#platform/log.server.ts';
 import { reasonOf, StartError } from '#platform/start-error.server.ts';
 import { createMemoryBroker } from '#platform/realtime/broker.server.ts';
@@ -46,7 +47,9 @@ async function serve(options: StartOptions, database: Database) {
 	await migrate(database.pool, migrationsFolder);
 	const broker = createMemoryBroker();
 	const demo = config.mode === 'demo' ? demoShown() : null;
-	const services = createServices({ config, database, clock, log, broker, demo });
+	const onWork = { facts: nudge(() => jobs?.soon('facts')), letters: () => jobs?.soon('letters') };
+	let jobs: Jobs<Task> | null = null;
+	const services = createServices({ config, database, clock, log, broker, demo, onWork });
 	onServices(services);
 	const hub = new Hub({
 		channels: services.channels,
@@ -59,6 +62,7 @@ async function serve(options: StartOptions, database: Database) {
 	const app = await buildApp({ services, hub, pages });
 	if (config.mode === 'demo') await fillDemo({ database, services, clock });
 	else if (config.mode === 'production') await refuseDemo(database);
+	jobs = await runTasks(services, database);
 	await listen(app, config);
 	const stopDeadlines = runDeadlines(services);
 	await announce(services, database);
@@ -68,10 +72,40 @@ async function serve(options: StartOptions, database: Database) {
 		hub,
 		stop: async () => {
 			await app.close();
-			await stopDeadlines();
+			await Promise.all([stopDeadlines(), jobs?.stop()]);
+			services.mailer.close();
 			broker.close();
 			await database.close();
 		},
+	};
+}
+
+type Task = 'facts' | 'letters' | 'due';
+
+/** What runs every minute beside the pages, and sooner when there is something to do. */
+async function runTasks({ notifications, log }: Services, database: Database) {
+	const jobs: Jobs<Task> = await startJobs(database, {
+		tasks: {
+			facts: notifications.relay,
+			letters: notifications.deliver,
+			due: notifications.lookForDue,
+		},
+		onError: (err) => log.error({ err }, 'jobs failed'),
+	});
+	// What another process left, and what the demo has just told.
+	jobs.soon('facts');
+	jobs.soon('letters');
+	return jobs;
+}
+
+/** Waits for the transaction that asks to end, and asks once for many. */
+function nudge(ask: () => void): () => void {
+	let timer: NodeJS.Timeout | null = null;
+	return () => {
+		timer ??= setTimeout(() => {
+			timer = null;
+			ask();
+		}, 250).unref();
 	};
 }
 

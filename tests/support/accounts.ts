@@ -2,6 +2,7 @@ import { asId, newId } from '#kernel/id.ts';
 import { createPasswords } from '#platform/auth/passwords.server.ts';
 import { createSessions } from '#platform/auth/sessions.server.ts';
 import type { Database } from '#platform/db/database.server.ts';
+import { createOutbox } from '#platform/outbox/outbox.server.ts';
 import type { Demo } from '#features/accounts/demo/demo.server.ts';
 import type { Actor, PlatformRole } from '#features/accounts/model.ts';
 import { createAccountQueries } from '#features/accounts/queries.server.ts';
@@ -16,14 +17,18 @@ const hashed = createPasswords().hash(rightPassword);
 export const visit = { address: '203.0.113.7', userAgent: 'test' };
 
 /** Accounts over a database: an administrator, a moderator, and whoever a test adds. */
-export async function accountsOn(database: Database, demo: Demo | null = null) {
+export async function accountsOn(
+	database: Database,
+	{ demo = null, hasMail = false }: { demo?: Demo | null; hasMail?: boolean } = {},
+) {
 	const { prisma } = database;
 	const clock = handWoundClock(Date.now());
 	const sessions = createSessions(prisma, true);
 	const passwords = createPasswords();
 	const groups = createGroupService({ database, clock });
 	const onInvitationAccepted = groups.addMember;
-	const dependencies = { database, clock, sessions, passwords, onInvitationAccepted, demo };
+	const post = hasMail ? createOutbox({ database, clock }) : null;
+	const dependencies = { database, clock, sessions, passwords, onInvitationAccepted, demo, post };
 	const service = createAccountService(dependencies);
 	const queries = createAccountQueries({ prisma, clock, sessions, demo });
 	const passwordHash = await hashed;
@@ -67,7 +72,7 @@ export async function accountsOn(database: Database, demo: Demo | null = null) {
 	async function secretFor(email: string, part: Partial<InviteInput> = {}): Promise<string> {
 		const answer = await service.invite(admin, invitationFor(email, part));
 		if (!answer.ok) throw new Error(answer.refusal);
-		return answer.sent.path.replace('/invitation/', '');
+		return (answer.sent.path ?? '').replace('/invitation/', '');
 	}
 
 	/** The secret in a fresh link to a new password. */

@@ -12,6 +12,8 @@ export type RunningServer = {
 	child: ChildProcess;
 	/** Everything it printed so far. */
 	output(): string;
+	/** Moves the clock of a server started `clocked`, and waits until what became due is done. */
+	advance(milliseconds: number): Promise<void>;
 	/** As a power cut would: no handler runs. */
 	kill(): Promise<void>;
 	/** Asks it to end; returns its exit code. */
@@ -23,9 +25,12 @@ export type ServerOptions = {
 	dataDir?: string;
 	port?: number;
 	env?: Record<string, string>;
+	/** With a clock that stands still until the test moves it. */
+	isClocked?: boolean;
 };
 
 const main = path.resolve('src/server/main.ts');
+const clockedMain = path.resolve('tests/support/clocked-main.ts');
 
 /** A folder of its own for a test's data. */
 export const temporaryFolder = (): string =>
@@ -43,9 +48,15 @@ export async function freePort(): Promise<number> {
 /** Starts the real server in a process of its own and waits until it answers. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
 	const { child, exited, ...rest } = await launch(options);
-	const server = { ...rest, child, kill, stop };
+	const server = { ...rest, child, advance, kill, stop };
 	await untilHealthy(server);
 	return server;
+
+	async function advance(milliseconds: number) {
+		const done = once(child, 'message');
+		child.send(milliseconds);
+		await done;
+	}
 
 	async function kill() {
 		child.kill('SIGKILL');
@@ -70,21 +81,25 @@ async function launch(options: ServerOptions) {
 	const port = options.port ?? (await freePort());
 	const dataDir = options.dataDir ?? temporaryFolder();
 	const origin = `http://localhost:${port}`;
-	const child = spawn(process.execPath, [main, `--mode=${options.mode ?? 'demo'}`], {
-		env: {
-			PATH: process.env.PATH,
-			PORT: String(port),
-			DATA_DIR: dataDir,
-			PUBLIC_ORIGIN: origin,
-			LOG_LEVEL: 'error',
-			SHUTDOWN_MS: '200',
-			...options.env,
+	const child = spawn(
+		process.execPath,
+		[options.isClocked ? clockedMain : main, `--mode=${options.mode ?? 'demo'}`],
+		{
+			env: {
+				PATH: process.env.PATH,
+				PORT: String(port),
+				DATA_DIR: dataDir,
+				PUBLIC_ORIGIN: origin,
+				LOG_LEVEL: 'error',
+				SHUTDOWN_MS: '200',
+				...options.env,
+			},
+			stdio: ['ignore', 'pipe', 'pipe', ...(options.isClocked ? (['ipc'] as const) : [])],
 		},
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
+	);
 	let printed = '';
-	child.stdout.on('data', (chunk) => (printed += chunk));
-	child.stderr.on('data', (chunk) => (printed += chunk));
+	child.stdout?.on('data', (chunk) => (printed += chunk));
+	child.stderr?.on('data', (chunk) => (printed += chunk));
 	const exited = once(child, 'close').then(([code]): number | null => code);
 	return { origin, port, dataDir, child, exited, output: () => printed };
 }

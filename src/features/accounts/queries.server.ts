@@ -125,16 +125,10 @@ export function createAccountQueries({ prisma, clock, sessions, demo }: Dependen
 		return { email: person.email };
 	}
 
-	/** The demo's people, and the invitations that wait with their links. Elsewhere it does not exist. */
+	/** The demo's people. Elsewhere it does not exist. */
 	async function showDemo() {
 		if (!demo) throw new AppError('not-found', 'the demo, outside demo mode');
-		const { password, people, links } = demo;
-		const sent = await listInvitations(prisma, { role: 'administrator' }, clock.now());
-		const invitations = sent.flatMap(({ id, email, status }) => {
-			const path = links.get(id);
-			return path && status === 'waiting' ? [{ id, email, path }] : [];
-		});
-		return { password, people, invitations };
+		return demo;
 	}
 
 	/** What fills the sign-in form of the demo. */

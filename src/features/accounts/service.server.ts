@@ -3,7 +3,8 @@ import type { Passwords } from '#platform/auth/passwords.server.ts';
 import type { Sessions } from '#platform/auth/sessions.server.ts';
 import { createThrottle } from '#platform/auth/throttle.server.ts';
 import type { Database } from '#platform/db/database.server.ts';
-import { rememberLink, type Demo } from './demo/demo.server.ts';
+import type { Outbox } from '#platform/outbox/outbox.server.ts';
+import type { Demo } from './demo/demo.server.ts';
 import { accepting, type Admit } from './invitations/accept.server.ts';
 import { createFirstInvitation } from './invitations/first.server.ts';
 import { inviting } from './invitations/invite.server.ts';
@@ -21,6 +22,8 @@ export type AccountDependencies = {
 	sessions: Sessions;
 	passwords: Passwords;
 	onInvitationAccepted: Admit;
+	/** Where letters are asked for; null without a mail server. */
+	post: Outbox | null;
 	/** null outside demo mode. */
 	demo: Demo | null;
 };
@@ -38,7 +41,7 @@ export function createAccountService(dependencies: AccountDependencies) {
 	};
 	return {
 		...signing({ ...dependencies, throttles, knownPassword }),
-		...inviting({ ...dependencies, onLink: rememberLink(demo) }),
+		...inviting(dependencies),
 		...accepting({ ...dependencies, knownPassword }),
 		...managing(dependencies),
 		...linking(dependencies),

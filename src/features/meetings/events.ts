@@ -11,4 +11,4 @@ export type MeetingEvent =
 	| ({ type: 'meeting-moved'; before: Instant } & About)
 	/** The place, the title or the length changed. */
 	| ({ type: 'meeting-changed' } & About)
-	| ({ type: 'meeting-cancelled' } & About);
+	| ({ type: 'meeting-cancelled'; startsAt: Instant } & About);

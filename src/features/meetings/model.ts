@@ -54,6 +54,9 @@ export type MeetingLine = Pick<
 /** How early the door opens for members. */
 export const doorOpensBefore = minutes(15);
 
+/** How long before a meeting its members are reminded of it. */
+export const remindedBefore = minutes(24 * 60);
+
 /** A notice of absence this early lets the group find another client. */
 export const noticeEncouraged = minutes(24 * 60);
 

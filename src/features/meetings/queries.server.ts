@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel/clock.ts';
+import type { Clock, Instant } from '#kernel/clock.ts';
 import { AppError } from '#kernel/errors.ts';
 import { asId, isUuid } from '#kernel/id.ts';
 import type { PrismaClient } from '#platform/db/generated/client.ts';
@@ -6,11 +6,11 @@ import type { Actor } from '#features/accounts/model.ts';
 import type { GroupId } from '#features/groups/model.ts';
 import { canLead } from '#features/groups/policy.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
-import { isDoorOpen, type MeetingId } from './model.ts';
+import { isDoorOpen, remindedBefore, type MeetingId, type MeetingLine } from './model.ts';
 import { canPlan, canReadMeeting, canReply } from './policy.ts';
 import { waitingFor } from './replies/seats.ts';
 import { answerOf, meetingOf } from './schedule/columns.server.ts';
-import { listLines } from './schedule/lines.server.ts';
+import { linesByIds, listExpected, listLines } from './schedule/lines.server.ts';
 import { membershipIn } from './schedule/lock.server.ts';
 
 type Dependencies = { prisma: PrismaClient; clock: Clock; groups: GroupService };
@@ -19,12 +19,23 @@ export type MeetingQueries = ReturnType<typeof createMeetingQueries>;
 
 /** Reads about meetings, each scoped by the person who asks: what is not theirs answers « not-found ». */
 export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
-	return { listMine, listForGroup, load, preparePlan };
+	return { listMine, listForGroup, findLines, listToRemind, load, preparePlan };
 
 	/** The meetings of all the person's groups. */
 	async function listMine({ id: personId }: Actor) {
 		const now = clock.now();
 		return { ...(await listLines(prisma, { personId, groupId: null, now })), now };
+	}
+
+	/** Those of these meetings that the person may read, by id. */
+	async function findLines({ id: personId }: Actor, ids: readonly string[]) {
+		const lines = await linesByIds(prisma, personId, ids.filter(isUuid));
+		return new Map<string, MeetingLine>(lines.map((line) => [line.id, line]));
+	}
+
+	/** Who is expected within a day, and did not say that they will be away. */
+	async function listToRemind(now: Instant) {
+		return listExpected(prisma, { from: now, to: now + remindedBefore });
 	}
 
 	async function listForGroup(actor: Actor, groupId: GroupId) {

@@ -93,7 +93,7 @@ export function createMeetingService(dependencies: Dependencies) {
 		{ meetingId, word }: CancelMeetingInput,
 	): Promise<Answer<'over'>> {
 		return onMeeting(dependencies, { actor, meetingId }, async (tx, meeting, membership) => {
-			const { id, groupId, status } = meeting;
+			const { id, groupId, status, startsAt } = meeting;
 			permit(canPlan(membership), `cancel ${id}`);
 			if (status === 'cancelled' || status === 'held') return refuse('over');
 			await tx.meeting.update({
@@ -101,7 +101,9 @@ export function createMeetingService(dependencies: Dependencies) {
 				data: { status: 'cancelled', cancelWord: word, revision: { increment: 1 } },
 			});
 			// A draft was told to nobody.
-			if (isOn(meeting)) await tell(tx, { type: 'meeting-cancelled', meetingId, groupId });
+			if (isOn(meeting)) {
+				await tell(tx, { type: 'meeting-cancelled', meetingId, groupId, startsAt });
+			}
 			return { ok: true };
 		});
 	}

@@ -14,6 +14,8 @@ import { loadSummary } from './summary/load.server.ts';
 
 type Dependencies = { prisma: PrismaClient; groups: GroupService; channel: Channel; clock: Clock };
 
+export type RoundQueries = ReturnType<typeof createRoundQueries>;
+
 /** Reads about rounds, each scoped by the person who asks: what is not theirs answers « not-found ». */
 export function createRoundQueries({ prisma, groups, channel, clock }: Dependencies) {
 	return {

@@ -7,7 +7,8 @@ export type OutboxEvent = { type: string } & Readonly<Record<string, string | nu
 
 export type Outbox = ReturnType<typeof createOutbox>;
 
-export type OutboxHandler = (tx: Transaction, event: OutboxEvent) => Promise<void>;
+/** `id` names the fact: the same one may arrive again. */
+export type OutboxHandler = (tx: Transaction, event: OutboxEvent, id: string) => Promise<void>;
 
 type Row = { id: bigint; type: string; attempts: number; payload: Omit<OutboxEvent, 'type'> };
 
@@ -42,7 +43,7 @@ export function createOutbox({
 	 * @returns how many were handed on.
 	 */
 	async function relay(handle: OutboxHandler): Promise<number> {
-		for (let count = 0; ; ) {
+		for (let count = 0; ;) {
 			const outcome = await relayNext(handle);
 			if (outcome === 'none') return count;
 			if (outcome === 'done') count++;
@@ -59,7 +60,7 @@ export function createOutbox({
 					ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`;
 				taken = row ?? null;
 				if (!row) return 'none';
-				await handle(tx, { type: row.type, ...row.payload });
+				await handle(tx, { type: row.type, ...row.payload }, String(row.id));
 				const handledAt = new Date(clock.now());
 				await tx.outboxEvent.update({ where: { id: row.id }, data: { handledAt } });
 				return 'done';

@@ -18,6 +18,7 @@ beforeAll(async () => {
 		passwords: createPasswords(),
 		onInvitationAccepted: async () => ({ ok: true }),
 		demo: null,
+		post: null,
 	});
 });
 beforeEach(async () => {

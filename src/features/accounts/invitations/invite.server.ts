@@ -3,6 +3,7 @@ import { AppError } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { newToken } from '#platform/auth/tokens.server.ts';
 import type { Database, Transaction } from '#platform/db/database.server.ts';
+import type { Outbox } from '#platform/outbox/outbox.server.ts';
 import {
 	invitationLifetimeMs,
 	invitationPath,
@@ -15,22 +16,25 @@ import { canInviteAs, canInviteIntoGroup } from '../policy.ts';
 import type { InviteInput } from '../schema.ts';
 import { toColumn } from './role-column.ts';
 
-/** What is said once to the inviter: only the hash of the link is kept. */
+/** What the inviter is told. */
 export type SentInvitation = {
 	id: InvitationId;
-	path: string;
+	/** Shown once, for only its hash is kept; null when a letter brings another one to the address itself. */
+	path: string | null;
 	email: string | null;
 	expiresAt: Date;
 };
-/** Told of each link once it works: the demo shows them all. */
-export type OnLink = (sent: SentInvitation) => void;
-
-type Dependencies = { database: Database; clock: Clock; onLink: OnLink };
+type Dependencies = {
+	database: Database;
+	clock: Clock;
+	/** Where a letter is asked for; null without a mail server, and the inviter hands the link over. */
+	post: Outbox | null;
+};
 
 export type InviteRefusal =
 	'has-account' | 'own-address' | 'unknown-group' | 'unknown-organisation';
 
-export function inviting({ database, clock, onLink }: Dependencies) {
+export function inviting({ database, clock, post }: Dependencies) {
 	return { invite, renewInvitation, revokeInvitation };
 
 	/** One address, one organisation, one group at most. An earlier link of the same kind stops working. */
@@ -38,7 +42,7 @@ export function inviting({ database, clock, onLink }: Dependencies) {
 		actor: Actor,
 		input: InviteInput,
 	): Promise<{ ok: true; sent: SentInvitation } | { ok: false; refusal: InviteRefusal }> {
-		const answer = await database.transaction(async (tx) => {
+		return database.transaction(async (tx) => {
 			const inviter = await permit(tx, actor, (now) => canInviteAs(now, input.platformRole));
 			const refusal = await findRefusal(tx, inviter, input);
 			if (refusal) return { ok: false, refusal } as const;
@@ -52,25 +56,23 @@ export function inviting({ database, clock, onLink }: Dependencies) {
 			await tx.invitation.create({
 				data: { id, ...columnsOf(input), ...link, invitedById: actor.id },
 			});
+			await askForLetter(tx, sent);
 			return { ok: true, sent } as const;
 		});
-		if (answer.ok) onLink(answer.sent);
-		return answer;
 	}
 
 	/** A new link for the same invitation; the old one stops working. */
 	async function renewInvitation(actor: Actor, id: InvitationId): Promise<SentInvitation> {
-		const renewed = await database.transaction(async (tx) => {
+		return database.transaction(async (tx) => {
 			const invitation = await findOpen(tx, actor, id);
 			const { link, sent } = freshLink(id, invitation.email);
 			await tx.invitation.update({
 				where: { id },
 				data: { ...link, revokedAt: null, invitedById: actor.id },
 			});
+			await askForLetter(tx, sent);
 			return sent;
 		});
-		onLink(renewed);
-		return renewed;
 	}
 
 	async function revokeInvitation(actor: Actor, id: InvitationId): Promise<void> {
@@ -90,13 +92,18 @@ export function inviting({ database, clock, onLink }: Dependencies) {
 		return invitation;
 	}
 
+	/** The very first invitation has no address: its link is always handed over. */
+	async function askForLetter(tx: Transaction, { id, email }: SentInvitation): Promise<void> {
+		if (email !== null) await post?.emit(tx, { type: 'invitation-made', invitationId: id });
+	}
+
 	function freshLink(id: InvitationId, email: string | null) {
 		const { secret, hash: tokenHash } = newToken();
 		const now = clock.now();
 		const expiresAt = new Date(now + invitationLifetimeMs);
 		return {
 			link: { tokenHash, createdAt: new Date(now), expiresAt },
-			sent: { id, path: invitationPath(secret), email, expiresAt },
+			sent: { id, path: post && email !== null ? null : invitationPath(secret), email, expiresAt },
 		};
 	}
 }

@@ -80,7 +80,7 @@ test('links that were sent with a lost right stop working', async () => {
 	const invited = await service.invite(other, input);
 	if (!invited.ok) throw new Error(invited.refusal);
 	await service.changeRole(admin, { personId: other.id, platformRole: 'member' });
-	const secret = invited.sent.path.replace('/invitation/', '');
+	const secret = String(invited.sent.path).replace('/invitation/', '');
 	await expect(queries.readInvitation(secret)).rejects.toMatchObject({ code: 'gone' });
 });
 

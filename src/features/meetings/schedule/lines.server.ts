@@ -20,17 +20,7 @@ export async function listLines(
 	prisma: PrismaClient,
 	{ personId, groupId, now }: Asked,
 ): Promise<{ coming: MeetingLine[]; past: MeetingLine[] }> {
-	const member = { personId, leftAt: null };
-	const mine = { memberships: { some: member } };
-	const led = {
-		memberships: {
-			some: { ...member, role: { in: ['facilitator' as const, 'co_facilitator' as const] } },
-		},
-	};
-	const where = {
-		...(groupId ? { groupId } : {}),
-		OR: [{ group: mine, NOT: { status: 'draft' as const } }, { group: led }],
-	};
+	const where = { ...(groupId ? { groupId } : {}), ...readableBy(personId) };
 	const select = selectFor(personId);
 	// A meeting that has begun may last as long as the longest one.
 	const recent = new Date(now - minutes(meetingLimits.longest));
@@ -50,6 +40,48 @@ export async function listLines(
 	return {
 		coming: recentRows.map(lineOf).filter((line) => endOf(line) > now),
 		past: pastRows.map(lineOf).filter((line) => endOf(line) <= now),
+	};
+}
+
+/** Those of these meetings that the person may read. */
+export async function linesByIds(
+	prisma: PrismaClient,
+	personId: PersonId,
+	ids: readonly string[],
+): Promise<MeetingLine[]> {
+	const where = { id: { in: [...ids] }, ...readableBy(personId) };
+	const rows = await prisma.meeting.findMany({ where, select: selectFor(personId) });
+	return rows.map(lineOf);
+}
+
+type Expected = { meetingId: string; groupId: string; personId: string; startsAt: Instant };
+
+/** The members expected at meetings that begin in this span of time, those who will be away left out. */
+export async function listExpected(
+	prisma: PrismaClient,
+	{ from, to }: { from: Instant; to: Instant },
+): Promise<Expected[]> {
+	const rows = await prisma.$queryRaw<(Omit<Expected, 'startsAt'> & { startsAt: Date })[]>`
+		SELECT g.id AS "meetingId", g.group_id AS "groupId", m.person_id AS "personId",
+			g.starts_at AS "startsAt"
+		FROM meetings g
+		JOIN memberships m ON m.group_id = g.group_id AND m.left_at IS NULL
+		LEFT JOIN meeting_replies r ON r.meeting_id = g.id AND r.person_id = m.person_id
+		WHERE g.status IN ('confirmed', 'moved')
+			AND g.starts_at > ${new Date(from)} AND g.starts_at <= ${new Date(to)}
+			AND (r.answer IS NULL OR r.answer <> 'absent')`;
+	return rows.map((row) => ({ ...row, startsAt: row.startsAt.getTime() }));
+}
+
+/** Meetings of one's groups; drafts are for those who facilitate. */
+function readableBy(personId: PersonId) {
+	const member = { personId, leftAt: null };
+	const leaders = ['facilitator' as const, 'co_facilitator' as const];
+	return {
+		OR: [
+			{ group: { memberships: { some: member } }, NOT: { status: 'draft' as const } },
+			{ group: { memberships: { some: { ...member, role: { in: leaders } } } } },
+		],
 	};
 }
 

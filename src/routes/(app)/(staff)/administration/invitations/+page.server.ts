@@ -60,8 +60,8 @@ const refusals = {
 
 type Sent = Awaited<ReturnType<AccountService['renewInvitation']>>;
 
-function shown(sent: Sent, { services }: App.Locals) {
-	const { email } = sent;
+function shown({ email, path, expiresAt }: Sent, { services }: App.Locals) {
+	if (path === null) return { ...told(m.admin_sent_by_mail({ email: email ?? '' })), sent: null };
 	const done = email === null ? m.admin_sent_first() : m.admin_sent({ email });
-	return toldLink(done, services.config.publicOrigin, sent);
+	return toldLink(done, services.config.publicOrigin, { path, expiresAt });
 }

@@ -1,0 +1,35 @@
+import { dayOf, hoursOf } from '#features/meetings/components/meeting-words.ts';
+import type { MeetingLine } from '#features/meetings/model.ts';
+import { m } from '#paraglide/messages.js';
+import type { Notice, NoticeChannel, NoticeKind, NoticeType } from '../model.ts';
+
+type When = { day: string; hours: string };
+
+const sentences: Record<NoticeType, (when: When) => string> = {
+	'meeting-confirmed': m.notices_meeting_confirmed,
+	'meeting-moved': m.notices_meeting_moved,
+	'meeting-changed': m.notices_meeting_changed,
+	'meeting-cancelled': m.notices_meeting_cancelled,
+	'meeting-reminder': m.notices_meeting_reminder,
+	digest: m.mails_digest_subject,
+};
+
+/** What a notice says, of the meeting as it is now. */
+export function noticeSentence({ type }: Notice, line: MeetingLine | undefined): string {
+	if (!line) return m.notices_gone();
+	return sentences[type]({ day: dayOf(line), hours: hoursOf(line) });
+}
+
+export const kindWords: Record<NoticeKind, () => string> = {
+	meeting: m.notices_kind_meeting,
+	reminder: m.notices_kind_reminder,
+	poll: m.notices_kind_poll,
+	subject: m.notices_kind_subject,
+	action: m.notices_kind_action,
+	digest: m.notices_kind_digest,
+};
+
+export const channelWords: Record<NoticeChannel, () => string> = {
+	app: m.notices_channel_app,
+	mail: m.notices_channel_mail,
+};

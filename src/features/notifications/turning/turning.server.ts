@@ -1,0 +1,30 @@
+import type { Transaction } from '#platform/db/database.server.ts';
+import type { OutboxEvent } from '#platform/outbox/outbox.server.ts';
+import type { PersonId } from '#features/accounts/model.ts';
+import type { NewNotice, NoticeType } from '../model.ts';
+
+/** Those a fact concerns: read when it is handed on, so that who left since is not told. */
+export type Audience = (tx: Transaction, event: OutboxEvent) => Promise<readonly PersonId[]>;
+
+/** What is told of a type of facts, and to whom. */
+export type Turn = {
+	type: NoticeType;
+	audience: Audience;
+	isUrgent?: (event: OutboxEvent) => boolean;
+};
+
+/** What people are told of a fact; nothing when nobody is concerned. */
+export async function turn(
+	tx: Transaction,
+	turns: ReadonlyMap<string, Turn>,
+	{ event, id }: { event: OutboxEvent; id: string },
+): Promise<NewNotice[]> {
+	const known = turns.get(event.type);
+	if (!known) return [];
+	const { type: _, ...about } = event;
+	const people = await known.audience(tx, event);
+	return people.map((personId) => ({
+		...{ personId, about, type: known.type, key: `event:${id}:${personId}` },
+		isUrgent: known.isUrgent?.(event) ?? false,
+	}));
+}

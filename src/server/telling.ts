@@ -1,0 +1,97 @@
+import { hours, type Clock } from '#kernel/clock.ts';
+import { asId } from '#kernel/id.ts';
+import type { SignedLinks } from '#platform/auth/signed-links.server.ts';
+import type { Config } from '#platform/config.server.ts';
+import type { PrismaClient } from '#platform/db/generated/client.ts';
+import { createInvitationMail } from '#features/accounts/mails.server.ts';
+import type { AccountQueries } from '#features/accounts/queries.server.ts';
+import type { GroupService } from '#features/groups/service.server.ts';
+import { createMeetingMails } from '#features/meetings/mails.server.ts';
+import type { MeetingQueries } from '#features/meetings/queries.server.ts';
+import type { FindReminders } from '#features/notifications/due/due.server.ts';
+import { digest, type Week } from '#features/notifications/mails.server.ts';
+import type { NoticeKind } from '#features/notifications/model.ts';
+import { unsubscriptionPath } from '#features/notifications/preferences/unsubscription.server.ts';
+import type { NotificationQueries } from '#features/notifications/queries.server.ts';
+import type { Audience, Turn } from '#features/notifications/turning/turning.server.ts';
+import type { RoundQueries } from '#features/rounds/queries.server.ts';
+
+type Dependencies = {
+	config: Config;
+	prisma: PrismaClient;
+	clock: Clock;
+	links: SignedLinks;
+	groups: GroupService;
+	accountQueries: AccountQueries;
+	meetingQueries: MeetingQueries;
+	roundQueries: RoundQueries;
+	notificationQueries: NotificationQueries;
+};
+
+/** Who is told of what, and how it is written: what the features say happened, given to the feature that tells it. */
+export function toldBy(dependencies: Dependencies) {
+	const { config, prisma, clock, links } = dependencies;
+	const { publicOrigin } = config;
+	return {
+		turns: turnsOf(dependencies),
+		finders: findersOf(dependencies),
+		composers: new Map([
+			...createMeetingMails({ prisma, publicOrigin, invite: async () => undefined }),
+			['digest', digest((personId) => readWeek(dependencies, personId), publicOrigin)] as const,
+		]),
+		addressComposers: new Map([
+			['invitation-made', createInvitationMail({ prisma, clock, publicOrigin })],
+		]),
+		unsubscribeLink: async (personId: string, kind: NoticeKind) =>
+			`${publicOrigin}${await unsubscriptionPath(links, personId, kind)}`,
+	};
+}
+
+function turnsOf({ clock, groups }: Dependencies): ReadonlyMap<string, Turn> {
+	const audience: Audience = async (tx, { groupId }) => {
+		const active = await groups.listActiveMemberIds(tx, [String(groupId)]);
+		return [...active.values()].flatMap((ids) => [...ids]).map((id) => asId<'person'>(id));
+	};
+	const isSoon = (at: unknown) => typeof at === 'number' && at - clock.now() < hours(24);
+	return new Map<string, Turn>([
+		['meeting-confirmed', { type: 'meeting-confirmed', audience }],
+		['meeting-changed', { type: 'meeting-changed', audience }],
+		[
+			'meeting-moved',
+			{ type: 'meeting-moved', audience, isUrgent: ({ before }) => isSoon(before) },
+		],
+		[
+			'meeting-cancelled',
+			{ type: 'meeting-cancelled', audience, isUrgent: ({ startsAt }) => isSoon(startsAt) },
+		],
+	]);
+}
+
+function findersOf({ meetingQueries }: Dependencies): FindReminders[] {
+	return [
+		async (now) =>
+			(await meetingQueries.listToRemind(now)).map(({ personId, ...about }) => ({
+				...{ personId, about, type: 'meeting-reminder' as const },
+				// A meeting that moves is reminded again.
+				key: `reminder:${about.meetingId}:${about.startsAt}:${personId}`,
+			})),
+	];
+}
+
+async function readWeek(dependencies: Dependencies, personId: string): Promise<Week | null> {
+	const { accountQueries, meetingQueries, roundQueries, notificationQueries } = dependencies;
+	const actor = await accountQueries.findActor(personId);
+	if (!actor) return null;
+	const [{ coming }, actions, unread] = await Promise.all([
+		meetingQueries.listMine(actor),
+		roundQueries.listOpenActions(actor),
+		notificationQueries.countUnread(actor),
+	]);
+	const expected = coming.filter(({ status }) => status === 'confirmed' || status === 'moved');
+	return {
+		next: expected.find(({ answer }) => answer !== 'absent') ?? null,
+		unanswered: expected.filter(({ answer }) => answer === null).length,
+		openActions: actions.length,
+		unread,
+	};
+}
