@@ -23,6 +23,8 @@ export type Config = Readonly<{
 	privacyContact: string | null;
 	/** `smtp://user:password@host:587`; null without a mail server. */
 	smtpUrl: string | null;
+	/** Milliseconds that a mail server may take to answer. */
+	smtpTimeoutMs: number;
 	/** In whose name letters are sent. */
 	mailFrom: { name: string; address: string };
 	/** Milliseconds within which the process ends after SIGTERM, sockets and all. */
@@ -62,6 +64,9 @@ export function readConfig(environment: Environment, mode: Mode): Config {
 		logLevel: readLogLevel(environment, mode),
 		privacyContact: readPrivacyContact(environment),
 		smtpUrl: readSmtpUrl(environment),
+		smtpTimeoutMs: readInteger(environment, 'SMTP_TIMEOUT_MS', {
+			...{ fallback: 20_000, min: 100, max: 120_000 },
+		}),
 		mailFrom: readMailFrom(environment, publicOrigin),
 		shutdownMs: readInteger(environment, 'SHUTDOWN_MS', { fallback: 3_000, min: 0, max: 60_000 }),
 	});

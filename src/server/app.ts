@@ -32,6 +32,8 @@ export async function buildApp({ services, hub, pages }: AppOptions): Promise<Fa
 		trustProxy: config.trustProxy,
 		forceCloseConnections: 'idle',
 		bodyLimit: 1024 * 1024,
+		// Signed links are longer than a hundred characters.
+		routerOptions: { maxParamLength: 500 },
 		requestTimeout: 60_000,
 	});
 	app.setErrorHandler((error, _request, reply) => {

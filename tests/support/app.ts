@@ -29,11 +29,14 @@ export type TestApp = {
 };
 
 /** The whole server over a real database filled with the demo, with a clock wound by hand. */
-export async function aTestApp(given?: Database): Promise<TestApp> {
+export async function aTestApp(
+	given?: Database,
+	env: Record<string, string> = {},
+): Promise<TestApp> {
 	const database = given ?? (await openTestDatabase());
 	const clock = handWoundClock(Date.now());
 	const log = createLog('silent');
-	const config = readConfig({ PUBLIC_ORIGIN: origin, SHUTDOWN_MS: '0' }, 'demo');
+	const config = readConfig({ PUBLIC_ORIGIN: origin, SHUTDOWN_MS: '0', ...env }, 'demo');
 	const broker = createMemoryBroker();
 	const services = createServices({ config, database, clock, log, broker });
 	const errors: unknown[] = [];

@@ -16,7 +16,7 @@ type Dependencies = { config: Config; prisma: PrismaClient; clock: Clock };
 
 /** SMTP when it is set; otherwise the mailbox at /courriels, which exists in demonstration and development only. */
 export function createMailer({ config, prisma, clock }: Dependencies): Mailer {
-	if (config.smtpUrl) return smtpMailer(config.smtpUrl, config.mailFrom);
+	if (config.smtpUrl) return smtpMailer(config.smtpUrl, config);
 	if (config.mode !== 'production') return mailboxMailer(prisma, clock);
 	return {
 		kind: 'none',
@@ -25,14 +25,14 @@ export function createMailer({ config, prisma, clock }: Dependencies): Mailer {
 	};
 }
 
-function smtpMailer(url: string, from: Config['mailFrom']): Mailer {
+function smtpMailer(url: string, { mailFrom: from, smtpTimeoutMs }: Config): Mailer {
 	const transport = nodemailer.createTransport({
 		url,
 		pool: true,
 		maxConnections: 4,
-		connectionTimeout: 10_000,
-		greetingTimeout: 10_000,
-		socketTimeout: 20_000,
+		connectionTimeout: smtpTimeoutMs,
+		greetingTimeout: smtpTimeoutMs,
+		socketTimeout: smtpTimeoutMs,
 		// A letter is written by us alone: it may neither read a file nor fetch an address.
 		disableFileAccess: true,
 		disableUrlAccess: true,
