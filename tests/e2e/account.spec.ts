@@ -70,7 +70,7 @@ test('somebody who has an account joins a group by its link, after signing in', 
 	await admin.getByLabel('Courriel').fill('consultation4@demo.local');
 	await admin.getByLabel('Organisme', { exact: true }).selectOption({ label: 'TCRI' });
 	await admin.getByLabel('Groupe', { exact: true }).selectOption({ label: 'Le Relais' });
-	await admin.getByRole('button', { name: 'Créer l’invitation' }).click();
+	await admin.getByRole('button', { name: 'Envoyer l’invitation' }).click();
 	const link = await admin.getByRole('textbox', { name: 'Lien de l’invitation' }).inputValue();
 
 	const guest = await (await browser.newContext()).newPage();

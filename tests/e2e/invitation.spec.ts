@@ -130,15 +130,24 @@ test.describe('without JavaScript', () => {
 	});
 });
 
-/** Invites somebody and reads the link, which is shown once. */
+/** Invites somebody and reads the link in their letter, which comes by itself. */
 async function invite(admin: Page, email: string): Promise<string> {
 	await admin.goto('/administration/invitations');
 	await admin.getByLabel('Courriel').fill(email);
 	await admin
 		.getByLabel('Organisme', { exact: true })
 		.selectOption({ label: 'Accueil Rive-Boréale' });
-	await admin.getByRole('button', { name: 'Créer l’invitation' }).click();
-	return admin.getByRole('textbox', { name: /[Ll]ien/ }).inputValue();
+	await admin.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+	await expect(admin.getByText(`Invitation envoyée à ${email}.`)).toBeVisible();
+	const mailbox = await admin.context().newPage();
+	await expect(async () => {
+		await mailbox.goto(`/courriels?pour=${email}`);
+		await mailbox.getByRole('link', { name: /^Votre invitation/ }).click({ timeout: 500 });
+	}).toPass();
+	const link = mailbox.frameLocator('iframe').getByRole('link', { name: 'Créer mon compte' });
+	const href = await link.getAttribute('href');
+	await mailbox.close();
+	return href ?? '';
 }
 
 /** Somebody in a browser of their own, who takes their place through the link. */

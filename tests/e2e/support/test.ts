@@ -4,13 +4,13 @@ import { startServer, type RunningServer } from '#tests/support/server.ts';
 /**
  * A worker has a server and a demo of its own, so that journeys of different files may run together; after a failure
  * both are new, and a round that was left open disturbs nobody.
+ * With `isClocked` the clock stands at noon, Wednesday 25 November 2026, until the journey moves it.
  */
-export const test = base.extend<object, { server: RunningServer }>({
+export const test = base.extend<object, { isClocked: boolean; server: RunningServer }>({
+	isClocked: [false, { scope: 'worker', option: true }],
 	server: [
-		// Playwright wants the first argument destructured, even when nothing is taken from it.
-		// eslint-disable-next-line no-empty-pattern
-		async ({}, use) => {
-			const server = await startServer({ mode: 'demo', env: { LOG_LEVEL: 'warn' } });
+		async ({ isClocked }, use) => {
+			const server = await startServer({ mode: 'demo', isClocked, env: { LOG_LEVEL: 'warn' } });
 			await use(server);
 			await server.stop();
 		},
