@@ -4,6 +4,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { isAppError, statusOf, type ErrorCode } from '#kernel/errors.ts';
 import type { Config } from '#platform/config.server.ts';
 import type { Hub } from '#platform/realtime/hub.server.ts';
+import { addCalendar } from './endpoints/calendar.ts';
 import { addHealth } from './endpoints/health.ts';
 import { addLive } from './live.ts';
 import { addPages, type PagesFactory } from './pages.ts';
@@ -50,6 +51,7 @@ export async function buildApp({ services, hub, pages }: AppOptions): Promise<Fa
 	const { upgrades, hotReload } = dispatchUpgrades(app, config);
 	await addLive(app, { services, hub, upgrades });
 	addHealth(app, services, hub);
+	await addCalendar(app, services);
 	if (pages) await addPages(app, services, await pages({ config, hotReload }));
 	return app;
 }

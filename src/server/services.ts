@@ -1,5 +1,6 @@
 import type { Clock } from '#kernel/clock.ts';
 import { createPasswords } from '#platform/auth/passwords.server.ts';
+import { createSignedLinks } from '#platform/auth/signed-links.server.ts';
 import { createSessions } from '#platform/auth/sessions.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import type { Database } from '#platform/db/database.server.ts';
@@ -11,6 +12,7 @@ import { createAccountQueries } from '#features/accounts/queries.server.ts';
 import { createAccountService } from '#features/accounts/service.server.ts';
 import { createGroupQueries } from '#features/groups/queries.server.ts';
 import { createGroupService } from '#features/groups/service.server.ts';
+import { createCalendarService } from '#features/meetings/calendar/service.server.ts';
 import { createMeetingQueries } from '#features/meetings/queries.server.ts';
 import { createMeetingService } from '#features/meetings/service.server.ts';
 import { createRoundChannel } from '#features/rounds/channel.server.ts';
@@ -34,6 +36,7 @@ type Dependencies = {
 export function createServices(dependencies: Dependencies) {
 	const { config, database, clock, log, broker, demo = null } = dependencies;
 	const { prisma } = database;
+	const { publicOrigin } = config;
 	const sessions = createSessions(prisma, config.isSecure);
 	const outbox = createOutbox({ database, clock });
 	const groups = createGroupService({ database, clock });
@@ -45,6 +48,18 @@ export function createServices(dependencies: Dependencies) {
 		passwords: createPasswords(),
 		onInvitationAccepted: groups.addMember,
 		demo,
+	});
+	const meetings = createMeetingService({
+		...{ database, clock, groups, outbox },
+		isTemplate: (key) => formats.has(key),
+	});
+	const calendar = createCalendarService({
+		...{ database, clock, groups, meetings, publicOrigin },
+		links: createSignedLinks(prisma),
+		organizer: {
+			name: 'Espace Intervenants',
+			address: `ne-pas-repondre@${new URL(publicOrigin).hostname}`,
+		},
 	});
 	const rounds = createRoundService({ database, clock, broker, groups });
 	const roundChannel = createRoundChannel({ prisma, groups, rounds });
@@ -58,10 +73,8 @@ export function createServices(dependencies: Dependencies) {
 		accountQueries: createAccountQueries({ prisma, clock, sessions, demo }),
 		groups,
 		groupQueries,
-		meetings: createMeetingService({
-			...{ database, clock, groups, outbox },
-			isTemplate: (key) => formats.has(key),
-		}),
+		meetings,
+		calendar,
 		meetingQueries: createMeetingQueries({ prisma, clock, groups }),
 		rounds,
 		roundQueries: createRoundQueries({ prisma, groups, channel: roundChannel, clock }),

@@ -34,7 +34,9 @@ export function createSignedLinks(prisma: PrismaClient) {
 			known = null;
 			throw error;
 		});
-		return createHmac('sha256', await known).update(`${purpose}\n${payload}`).digest();
+		return createHmac('sha256', await known)
+			.update(`${purpose}\n${payload}`)
+			.digest();
 	}
 }
 

@@ -1,4 +1,7 @@
 import ical, {
+	ICalAttendeeRole,
+	ICalAttendeeStatus,
+	ICalAttendeeType,
 	ICalCalendarMethod,
 	ICalEventClass,
 	ICalEventStatus,
@@ -46,7 +49,8 @@ export function writeInvitation(invitation: Invitation): string {
 	event.organizer({ name: plain(organizer.name), email: plain(organizer.address) });
 	event.createAttendee({
 		...{ email: plain(attendee.address), rsvp: asksReply },
-		...{ status: 'NEEDS-ACTION', role: 'REQ-PARTICIPANT', type: 'INDIVIDUAL' },
+		status: ICalAttendeeStatus.NEEDSACTION,
+		...{ role: ICalAttendeeRole.REQ, type: ICalAttendeeType.INDIVIDUAL },
 	});
 	return print(calendar, [invitation]);
 }

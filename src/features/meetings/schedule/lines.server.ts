@@ -20,17 +20,7 @@ export async function listLines(
 	prisma: PrismaClient,
 	{ personId, groupId, now }: Asked,
 ): Promise<{ coming: MeetingLine[]; past: MeetingLine[] }> {
-	const member = { personId, leftAt: null };
-	const mine = { memberships: { some: member } };
-	const led = {
-		memberships: {
-			some: { ...member, role: { in: ['facilitator' as const, 'co_facilitator' as const] } },
-		},
-	};
-	const where = {
-		...(groupId ? { groupId } : {}),
-		OR: [{ group: mine, NOT: { status: 'draft' as const } }, { group: led }],
-	};
+	const where = { ...(groupId ? { groupId } : {}), ...readableBy(personId) };
 	const select = selectFor(personId);
 	// A meeting that has begun may last as long as the longest one.
 	const recent = new Date(now - minutes(meetingLimits.longest));
@@ -53,17 +43,29 @@ export async function listLines(
 	};
 }
 
-const selectFor = (personId: PersonId) =>
+/** Meetings of one's groups; drafts are for those who facilitate. */
+export function readableBy(personId: PersonId) {
+	const member = { personId, leftAt: null };
+	const leaders = ['facilitator' as const, 'co_facilitator' as const];
+	return {
+		OR: [
+			{ group: { memberships: { some: member } }, NOT: { status: 'draft' as const } },
+			{ group: { memberships: { some: { ...member, role: { in: leaders } } } } },
+		],
+	};
+}
+
+export const selectFor = (personId: PersonId) =>
 	({
 		...{ id: true, title: true, status: true, timeZone: true, startsAt: true },
-		...{ minutes: true, place: true, groupId: true },
+		...{ minutes: true, place: true, groupId: true, localStart: true },
 		group: { select: { name: true } },
 		replies: { where: { personId }, select: { answer: true } },
 	}) as const;
 
 type Row = Prisma.MeetingGetPayload<{ select: ReturnType<typeof selectFor> }>;
 
-function lineOf({ group, replies, ...row }: Row): MeetingLine {
+export function lineOf({ group, replies, ...row }: Row): MeetingLine {
 	const [mine] = replies;
 	return {
 		...row,
