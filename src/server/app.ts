@@ -40,6 +40,9 @@ export async function buildApp({ services, hub, pages }: AppOptions): Promise<Fa
 		return reply.code(status).send({ error: code });
 	});
 
+	// Fastify's own writes the whole address in the log: calendar programs try PROPFIND on a secret one.
+	app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'not-found' }));
+
 	await app.register(helmet, {
 		// SvelteKit writes the policy itself, with a nonce for each page.
 		contentSecurityPolicy: false,
