@@ -5,13 +5,13 @@ import { createSessions } from '#platform/auth/sessions.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import type { Log } from '#platform/log.server.ts';
-import { createOutbox } from '#platform/outbox/outbox.server.ts';
+import { createOutbox, type Outbox } from '#platform/outbox/outbox.server.ts';
 import type { Broker } from '#platform/realtime/broker.server.ts';
 import type { Demo } from '#features/accounts/demo/demo.server.ts';
 import { createAccountQueries } from '#features/accounts/queries.server.ts';
 import { createAccountService } from '#features/accounts/service.server.ts';
 import { createGroupQueries } from '#features/groups/queries.server.ts';
-import { createGroupService } from '#features/groups/service.server.ts';
+import { createGroupService, type GroupService } from '#features/groups/service.server.ts';
 import { createCalendarService } from '#features/meetings/calendar/service.server.ts';
 import { createMeetingQueries } from '#features/meetings/queries.server.ts';
 import { createMeetingService } from '#features/meetings/service.server.ts';
@@ -36,7 +36,6 @@ type Dependencies = {
 export function createServices(dependencies: Dependencies) {
 	const { config, database, clock, log, broker, demo = null } = dependencies;
 	const { prisma } = database;
-	const { publicOrigin } = config;
 	const sessions = createSessions(prisma, config.isSecure);
 	const outbox = createOutbox({ database, clock });
 	const groups = createGroupService({ database, clock });
@@ -48,18 +47,6 @@ export function createServices(dependencies: Dependencies) {
 		passwords: createPasswords(),
 		onInvitationAccepted: groups.addMember,
 		demo,
-	});
-	const meetings = createMeetingService({
-		...{ database, clock, groups, outbox },
-		isTemplate: (key) => formats.has(key),
-	});
-	const calendar = createCalendarService({
-		...{ database, clock, groups, meetings, publicOrigin },
-		links: createSignedLinks(prisma),
-		organizer: {
-			name: 'Espace Intervenants',
-			address: `ne-pas-repondre@${new URL(publicOrigin).hostname}`,
-		},
 	});
 	const rounds = createRoundService({ database, clock, broker, groups });
 	const roundChannel = createRoundChannel({ prisma, groups, rounds });
@@ -73,11 +60,31 @@ export function createServices(dependencies: Dependencies) {
 		accountQueries: createAccountQueries({ prisma, clock, sessions, demo }),
 		groups,
 		groupQueries,
-		meetings,
-		calendar,
-		meetingQueries: createMeetingQueries({ prisma, clock, groups }),
+		...createMeetingParts(dependencies, { groups, outbox }),
 		rounds,
 		roundQueries: createRoundQueries({ prisma, groups, channel: roundChannel, clock }),
 		channels: new Map([['round', roundChannel]]),
 	};
+}
+
+function createMeetingParts(
+	{ config, database, clock }: Dependencies,
+	{ groups, outbox }: { groups: GroupService; outbox: Outbox },
+) {
+	const { prisma } = database;
+	const { publicOrigin } = config;
+	const meetings = createMeetingService({
+		...{ database, clock, groups, outbox },
+		isTemplate: (key) => formats.has(key),
+	});
+	const calendar = createCalendarService({
+		...{ database, clock, groups, meetings, publicOrigin },
+		links: createSignedLinks(prisma),
+		organizer: {
+			name: 'Espace Intervenants',
+			address: `ne-pas-repondre@${new URL(publicOrigin).hostname}`,
+		},
+	});
+	const meetingQueries = createMeetingQueries({ prisma, clock, groups });
+	return { meetings, calendar, meetingQueries };
 }
