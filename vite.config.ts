@@ -26,7 +26,9 @@ function pageMessages(): Plugin {
 	};
 }
 
-const serverTests = ['src/**/*.server.test.ts', 'tests/realtime/**/*.test.ts'];
+const serverTests = [
+	...['src/**/*.server.test.ts', 'tests/realtime/**/*.test.ts', 'tests/endpoints/**/*.test.ts'],
+];
 const domTests = ['src/**/*.svelte.test.ts'];
 
 export default defineConfig({

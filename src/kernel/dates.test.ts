@@ -3,11 +3,14 @@ import {
 	calendarDate,
 	daysLate,
 	fullDate,
+	isoDay,
 	longDate,
 	longDateTime,
+	monthName,
 	timeOfDay,
 	weekdayDate,
 	zoneName,
+	weekdayNames,
 } from './dates.ts';
 
 // 23:30 in Montréal, already tomorrow in UTC.
@@ -46,4 +49,17 @@ test('a date is late from the day after it', () => {
 test('a time zone is named as people say it', () => {
 	expect(zoneName('America/Vancouver')).toBe('heure du Pacifique');
 	expect(zoneName('Asia/Kathmandu')).toBe('heure du Népal');
+});
+
+test('a month is named in words, and a week of its names begins on Sunday', () => {
+	expect(monthName('2026-12')).toBe('décembre 2026');
+	expect(weekdayNames().map(({ short }) => short)).toEqual([
+		...['dim.', 'lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.'],
+	]);
+	expect(weekdayNames()[0]?.long).toBe('dimanche');
+});
+
+test('the day of an instant is the one in Montréal', () => {
+	expect(isoDay(Date.parse('2026-12-05T04:59:59Z'))).toBe('2026-12-04');
+	expect(isoDay(Date.parse('2026-12-05T05:00:00Z'))).toBe('2026-12-05');
 });

@@ -8,9 +8,11 @@ const parts = {
 	long: { dateStyle: 'long' },
 	full: { dateStyle: 'full' },
 	hour: { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' },
-	dayName: { weekday: 'long' },
 	zone: { timeZoneName: 'longGeneric' },
 	weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+	month: { month: 'long', year: 'numeric' },
+	dayName: { weekday: 'long' },
+	dayNameShort: { weekday: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 // A formatter takes a hundred times longer to make than to use.
@@ -55,13 +57,6 @@ export const fullDate = (at: Instant, timeZone = montreal): string =>
 export const weekdayDate = (at: Instant, timeZone = montreal): string =>
 	first(format('weekday', timeZone).format(at));
 
-/** « lundi », « mardi » … « dimanche ». */
-export const weekdays = (): string[] =>
-	Array.from({ length: 7 }, (_, index) =>
-		// 1 January 2024 was a Monday.
-		format('dayName', 'UTC').format(Date.UTC(2024, 0, 1 + index)),
-	);
-
 /** « heure du Pacifique » */
 export const zoneName = (timeZone: string): string =>
 	format('zone', timeZone)
@@ -71,6 +66,23 @@ export const zoneName = (timeZone: string): string =>
 /** « 4 décembre 2026 », from « 2026-12-04 ». */
 export const calendarDate = (isoDate: string): string =>
 	first(format('long', 'UTC').format(new Date(`${isoDate}T00:00:00Z`)));
+
+/** « 2026-12-04 », in Montréal. */
+export const isoDay = (at: Instant): string => iso.format(at);
+
+/** « décembre 2026 », from « 2026-12 ». */
+export const monthName = (isoMonth: string): string =>
+	format('month', 'UTC').format(new Date(`${isoMonth}-01T00:00:00Z`));
+
+/** « dimanche » and « dim. » to « samedi » and « sam. »: weeks of Québec calendars begin on Sunday. */
+export function weekdayNames(): { long: string; short: string }[] {
+	// 4 January 1970 was a Sunday.
+	const days = [3, 4, 5, 6, 7, 8, 9].map((day) => day * 86_400_000);
+	return days.map((day) => ({
+		long: format('dayName', 'UTC').format(day),
+		short: format('dayNameShort', 'UTC').format(day),
+	}));
+}
 
 /** How many days a calendar date (« 2026-12-04 ») is behind the day of `now`; 0 on that day or before it. */
 export function daysLate(isoDate: string, now: Instant): number {

@@ -1,11 +1,11 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import type { LogLevel } from './config.server.ts';
 
 export type Log = Logger;
 
-/** A log that carries ids and codes. */
-export function createLog(level: LogLevel): Log {
-	return pino({
+/** A log that carries ids and codes, on the standard output unless told otherwise. */
+export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+	const options = {
 		level,
 		serializers: {
 			req: ({ method, url }: { method: string; url: string }) => ({ method, path: pathOf(url) }),
@@ -14,12 +14,13 @@ export function createLog(level: LogLevel): Log {
 					? { name: error.name, message: error.message, stack: error.stack }
 					: { name: 'unknown' },
 		},
-	});
+	};
+	return destination ? pino(options, destination) : pino(options);
 }
 
 /**
  * The address that was asked, without what only one person may know: what stands after « ? », and the
- * secret of a link, which is longer than any word or id of an address.
+ * secret of a link, which is longer than any word or id of an address, however it was spelled.
  */
 export const pathOf = (url: string): string =>
-	url.replace(/[?#].*$/s, '').replace(/[\w-]{40,}/g, '…');
+	url.replace(/[?#].*$/s, '').replace(/[\w%.-]{40,}/g, '…');

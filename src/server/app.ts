@@ -4,6 +4,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { isAppError, statusOf, type ErrorCode } from '#kernel/errors.ts';
 import type { Config } from '#platform/config.server.ts';
 import type { Hub } from '#platform/realtime/hub.server.ts';
+import { addCalendar } from './endpoints/calendar.ts';
 import { addHealth } from './endpoints/health.ts';
 import { addUnsubscribe } from './endpoints/unsubscribe.ts';
 import { addLive } from './live.ts';
@@ -42,6 +43,9 @@ export async function buildApp({ services, hub, pages }: AppOptions): Promise<Fa
 		return reply.code(status).send({ error: code });
 	});
 
+	// Fastify's own writes the whole address in the log: calendar programs try PROPFIND on a secret one.
+	app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'not-found' }));
+
 	await app.register(helmet, {
 		// SvelteKit writes the policy itself, with a nonce for each page.
 		contentSecurityPolicy: false,
@@ -54,6 +58,7 @@ export async function buildApp({ services, hub, pages }: AppOptions): Promise<Fa
 	await addLive(app, { services, hub, upgrades });
 	addHealth(app, services, hub);
 	await addUnsubscribe(app, services);
+	await addCalendar(app, services);
 	if (pages) await addPages(app, services, await pages({ config, hotReload }));
 	return app;
 }

@@ -13,7 +13,8 @@ import type { Demo } from '#features/accounts/demo/demo.server.ts';
 import { createAccountQueries } from '#features/accounts/queries.server.ts';
 import { createAccountService } from '#features/accounts/service.server.ts';
 import { createGroupQueries } from '#features/groups/queries.server.ts';
-import { createGroupService } from '#features/groups/service.server.ts';
+import { createGroupService, type GroupService } from '#features/groups/service.server.ts';
+import { createCalendarService } from '#features/meetings/calendar/service.server.ts';
 import { createMeetingQueries } from '#features/meetings/queries.server.ts';
 import { createMeetingService } from '#features/meetings/service.server.ts';
 import { createNotificationQueries } from '#features/notifications/queries.server.ts';
@@ -69,10 +70,9 @@ function platformOf({ config, database, clock, log, onWork = nothing }: Dependen
 	};
 }
 
-function featuresOf(
-	{ database, clock, broker, demo = null }: Dependencies,
-	{ sessions, outbox, mailer }: ReturnType<typeof platformOf>,
-) {
+function featuresOf(dependencies: Dependencies, platform: ReturnType<typeof platformOf>) {
+	const { database, clock, broker, demo = null } = dependencies;
+	const { sessions, outbox, mailer } = platform;
 	const { prisma } = database;
 	const groups = createGroupService({ database, clock });
 	const rounds = createRoundService({ database, clock, broker, groups });
@@ -87,11 +87,7 @@ function featuresOf(
 			post: mailer.kind === 'none' ? null : outbox,
 		}),
 		accountQueries: createAccountQueries({ prisma, clock, sessions, demo }),
-		meetings: createMeetingService({
-			...{ database, clock, groups, outbox },
-			isTemplate: (key) => formats.has(key),
-		}),
-		meetingQueries: createMeetingQueries({ prisma, clock, groups }),
+		...meetingsOf(dependencies, platform, groups),
 		roundQueries: createRoundQueries({ prisma, groups, channel: roundChannel, clock }),
 		channels: new Map([['round', roundChannel]]),
 	};
@@ -114,5 +110,24 @@ function tellingOf(
 			onLetters: onWork.letters,
 		}),
 		findUnsubscription: (token: string) => readUnsubscription(links, token),
+	};
+}
+
+function meetingsOf(
+	{ config, database, clock }: Dependencies,
+	{ outbox, links }: ReturnType<typeof platformOf>,
+	groups: GroupService,
+) {
+	const { publicOrigin, mailFrom } = config;
+	const meetings = createMeetingService({
+		...{ database, clock, groups, outbox },
+		isTemplate: (key) => formats.has(key),
+	});
+	return {
+		meetings,
+		meetingQueries: createMeetingQueries({ prisma: database.prisma, clock, groups }),
+		calendar: createCalendarService({
+			...{ database, clock, groups, meetings, publicOrigin, links, organizer: mailFrom },
+		}),
 	};
 }

@@ -6,6 +6,7 @@ import type { PrismaClient } from '#platform/db/generated/client.ts';
 import { createInvitationMail } from '#features/accounts/mails.server.ts';
 import type { AccountQueries } from '#features/accounts/queries.server.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
+import type { CalendarService } from '#features/meetings/calendar/service.server.ts';
 import { createMeetingMails } from '#features/meetings/mails.server.ts';
 import type { MeetingQueries } from '#features/meetings/queries.server.ts';
 import type { FindReminders } from '#features/notifications/due/due.server.ts';
@@ -22,6 +23,7 @@ type Dependencies = {
 	clock: Clock;
 	links: SignedLinks;
 	groups: GroupService;
+	calendar: CalendarService;
 	accountQueries: AccountQueries;
 	meetingQueries: MeetingQueries;
 	roundQueries: RoundQueries;
@@ -30,13 +32,13 @@ type Dependencies = {
 
 /** Who is told of what, and how it is written: what the features say happened, given to the feature that tells it. */
 export function toldBy(dependencies: Dependencies) {
-	const { config, prisma, clock, links } = dependencies;
+	const { config, prisma, clock, links, calendar } = dependencies;
 	const { publicOrigin } = config;
 	return {
 		turns: turnsOf(dependencies),
 		finders: findersOf(dependencies),
 		composers: new Map([
-			...createMeetingMails({ prisma, publicOrigin, invite: async () => undefined }),
+			...createMeetingMails({ prisma, publicOrigin, ...calendar }),
 			['digest', digest((personId) => readWeek(dependencies, personId), publicOrigin)] as const,
 		]),
 		addressComposers: new Map([

@@ -80,7 +80,8 @@ test('the server files of a feature import the platform and pure files; other se
 	const isRefused = ({ file: from }: Source, { file, isType }: Import) => {
 		if (file === null) return false;
 		const [source, target] = [zoneOf(from), zoneOf(file)];
-		if (target.name === 'messages') return !from.endsWith('/mails.server.ts');
+		// Letters and calendar files are read outside of the pages.
+		if (target.name === 'messages') return !/\/(mails|calendar\/words)\.server\.ts$/.test(from);
 		if (target.name !== 'feature') return target.name !== 'kernel' && target.name !== 'platform';
 		if (target.side === 'browser') return true;
 		const isOwn = source.name === 'feature' && source.feature === target.feature;

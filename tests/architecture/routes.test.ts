@@ -24,7 +24,7 @@ test('no address leaves its group by the back door of a named layout', () => {
 test('the segments of an address are French words, without capitals or accents', () => {
 	const odd = routes
 		.flatMap((file) => path.posix.dirname(file).split('/').slice(2))
-		.filter((segment) => !/^(\([a-z]+\)|[a-z-]+(\.md)?|\[[a-z]+\](\.md)?)$/.test(segment));
+		.filter((segment) => !/^(\([a-z]+\)|[a-z-]+(\.(md|ics))?|\[[a-z]+\](\.md)?)$/.test(segment));
 	expect([...new Set(odd)]).toEqual([]);
 });
 

@@ -32,7 +32,9 @@ const doors: Record<string, readonly string[]> = {
 	'/groupes/[id]/rencontre': ['facilitator'],
 	'/groupes/[id]/ronde': ['facilitator'],
 	'/rencontres': everyone,
+	'/rencontres/agenda': everyone,
 	'/rencontres/[id]': inTheGroup,
+	'/rencontres/[id]/rencontre.ics': inTheGroup,
 	'/rencontres/[id]/modifier': ['facilitator'],
 	'/rondes/[id]': inTheGroup,
 	'/rondes/[id]/resume': inTheGroup,
@@ -66,6 +68,7 @@ const publicAnswers: Record<string, number> = {
 	'/invitation/[jeton]': 410,
 	'/mot-de-passe/[jeton]': 410,
 	'/regles': 200,
+	'/repondre/[jeton]': 410,
 };
 
 let server: RunningServer;

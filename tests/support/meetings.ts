@@ -1,6 +1,8 @@
 import { newId } from '#kernel/id.ts';
 import type { Database } from '#platform/db/database.server.ts';
+import { createSignedLinks } from '#platform/auth/signed-links.server.ts';
 import { createOutbox } from '#platform/outbox/outbox.server.ts';
+import { createCalendarService } from '#features/meetings/calendar/service.server.ts';
 import type { MeetingId } from '#features/meetings/model.ts';
 import { createMeetingQueries } from '#features/meetings/queries.server.ts';
 import type { PlanMeetingInput } from '#features/meetings/schema.ts';
@@ -19,7 +21,12 @@ export async function meetingsOn(database: Database) {
 		isTemplate: (key) => key === 'codev-90',
 	});
 	const queries = createMeetingQueries({ prisma: database.prisma, clock, groups });
-	return { ...stage, groups, clock, outbox, service, queries, aMeeting, inputFor };
+	const calendar = createCalendarService({
+		...{ database, clock, groups, meetings: service, publicOrigin: 'https://espace.example' },
+		links: createSignedLinks(database.prisma),
+		organizer: { name: 'Espace Intervenants', address: 'ne-pas-repondre@espace.example' },
+	});
+	return { ...stage, groups, clock, outbox, service, queries, calendar, aMeeting, inputFor };
 
 	async function aMeeting(
 		group: Awaited<ReturnType<typeof stage.aGroup>>,

@@ -1,8 +1,9 @@
 import { fullDate, montreal, timeOfDay, zoneName } from '#kernel/dates.ts';
-import { isUuid } from '#kernel/id.ts';
+import { asId, isUuid } from '#kernel/id.ts';
 import type { PrismaClient } from '#platform/db/generated/client.ts';
 import type { Composer, LetterAbout, LetterBody } from '#platform/mail/letter.ts';
 import { m } from '#paraglide/messages.js';
+import type { ReplyLink } from './calendar/reply-link.server.ts';
 import { endOf, isOn, type Meeting, type MeetingPlace } from './model.ts';
 import { meetingOf } from './schedule/columns.server.ts';
 
@@ -13,6 +14,8 @@ type Dependencies = {
 	publicOrigin: string;
 	/** The calendar object that goes with an invitation. */
 	invite: Invite;
+	/** Where this person answers with one button, without a session. */
+	replyPathFor: (link: ReplyLink) => Promise<string>;
 };
 
 type Told = {
@@ -20,7 +23,7 @@ type Told = {
 	answer: string | null;
 	about: LetterAbout;
 	/** What every letter about the meeting shows. */
-	seen: Pick<LetterBody, 'facts' | 'action' | 'closing'>;
+	seen: Pick<LetterBody, 'facts' | 'action' | 'otherAction' | 'closing'>;
 };
 type Write = (told: Told) => LetterBody | null;
 
@@ -83,26 +86,34 @@ const hasCalendar = (type: string) => type !== 'meeting-reminder';
  * Letters about meetings. They say when, and whether in a room or from afar: what people typed (title, address, link,
  * notes, the group's name) is read on the platform.
  */
-export function createMeetingMails({ prisma, publicOrigin, invite }: Dependencies) {
+export function createMeetingMails(dependencies: Dependencies) {
+	const { prisma, publicOrigin, invite, replyPathFor } = dependencies;
 	return new Map(Object.entries(letters).map(([type, write]) => [type, composer(type, write)]));
 
 	function composer(type: string, write: Write): Composer {
 		return async (personId, about) => {
 			const found = await find(String(about.meetingId), personId);
 			if (!found) return null;
-			const body = write({ ...found, about, seen: seen(found.meeting) });
+			const body = write({ ...found, about, seen: await seen(found.meeting, personId) });
 			if (!body || !hasCalendar(type)) return body;
 			return { ...body, calendar: await invite(found.meeting, personId) };
 		};
 	}
 
-	function seen(meeting: Meeting): Told['seen'] {
+	async function seen(meeting: Meeting, personId: string): Promise<Told['seen']> {
+		const { id: meetingId, startsAt } = meeting;
+		const see = { label: m.mails_see_meeting(), href: `${publicOrigin}/rencontres/${meetingId}` };
+		const link = { personId: asId<'person'>(personId), meetingId, startsAt };
+		const reply = isOn(meeting) && {
+			label: m.mails_answer(),
+			href: `${publicOrigin}${await replyPathFor(link)}`,
+		};
 		return {
 			facts: [
 				{ label: m.mails_when(), text: whenOf(meeting) },
 				{ label: m.mails_where(), text: places[meeting.place]() },
 			],
-			action: { label: m.mails_see_meeting(), href: `${publicOrigin}/rencontres/${meeting.id}` },
+			...(reply ? { action: reply, otherAction: see } : { action: see }),
 			closing: [m.mails_details_inside()],
 		};
 	}

@@ -48,7 +48,15 @@ export type Meeting = Where & {
 /** One line of a list of meetings, as one of the group's members sees it. */
 export type MeetingLine = Pick<
 	Meeting,
-	'id' | 'title' | 'status' | 'timeZone' | 'startsAt' | 'minutes' | 'place' | 'groupId'
+	| 'id'
+	| 'title'
+	| 'status'
+	| 'timeZone'
+	| 'localStart'
+	| 'startsAt'
+	| 'minutes'
+	| 'place'
+	| 'groupId'
 > & { groupName: string; answer: MeetingAnswer | null };
 
 /** How early the door opens for members. */

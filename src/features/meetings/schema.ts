@@ -102,6 +102,9 @@ export const replySchema = z.strictObject({
 	word: line(meetingLimits.word).default(''),
 });
 
+/** By a signed link, which says who answers and about what. */
+export const linkReplySchema = replySchema.pick({ answer: true });
+
 export type PlanMeetingInput = z.infer<typeof planMeetingSchema>;
 export type ChangeMeetingInput = z.infer<typeof changeMeetingSchema>;
 export type CancelMeetingInput = z.infer<typeof cancelMeetingSchema>;

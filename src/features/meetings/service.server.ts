@@ -1,11 +1,11 @@
 import type { Clock } from '#kernel/clock.ts';
-import { permit } from '#kernel/errors.ts';
+import { AppError, permit } from '#kernel/errors.ts';
 import type { Database, Transaction } from '#platform/db/database.server.ts';
 import type { Outbox } from '#platform/outbox/outbox.server.ts';
-import type { Actor } from '#features/accounts/model.ts';
+import type { Actor, PersonId } from '#features/accounts/model.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
 import type { MeetingEvent } from './events.ts';
-import { isOn, type MeetingId } from './model.ts';
+import { isOn, type Meeting, type MeetingAnswer, type MeetingId } from './model.ts';
 import { canPlan, canReply } from './policy.ts';
 import { recordReply } from './replies/reply.server.ts';
 import { membershipIn, onMeeting } from './schedule/lock.server.ts';
@@ -34,7 +34,7 @@ type Answer<Refusal extends string> = { ok: true } | { ok: false; refusal: Refus
 /** Meetings: when and where a group meets, and who comes. Every change holds the meeting's lock. */
 export function createMeetingService(dependencies: Dependencies) {
 	const { database, clock, groups, outbox, isTemplate } = dependencies;
-	return { plan, change, cancel, reply };
+	return { plan, change, cancel, reply, replyAs };
 
 	/**
 	 * The form names the meeting to be: sent twice, it plans one.
@@ -119,6 +119,30 @@ export function createMeetingService(dependencies: Dependencies) {
 				return recordReply(tx, meeting, { ...input, personId: actor.id, at: clock.now() });
 			},
 		);
+	}
+
+	/**
+	 * As `reply`, for the person whom a signed link names; `choose` sees the meeting under its lock, and answers.
+	 *
+	 * @throws AppError `not-found` for those outside the group, and for a closed account.
+	 */
+	async function replyAs<Refusal extends string>(
+		personId: PersonId,
+		meetingId: MeetingId,
+		choose: (
+			meeting: Meeting,
+		) => { ok: true; answer: MeetingAnswer } | { ok: false; refusal: Refusal },
+	): Promise<Answer<Refusal | 'not-on' | 'other-place'>> {
+		return onMeeting(dependencies, { actor: { id: personId }, meetingId }, async (tx, meeting) => {
+			const account = { id: personId, deactivatedAt: null };
+			const isOpen = (await tx.person.count({ where: account })) === 1;
+			if (!isOpen) throw new AppError('not-found', `account of ${personId}`);
+			const chosen = choose(meeting);
+			if (!chosen.ok) return chosen;
+			if (!isOn(meeting)) return refuse('not-on');
+			const { answer } = chosen;
+			return recordReply(tx, meeting, { personId, answer, word: '', at: clock.now() });
+		});
 	}
 
 	function tell(tx: Transaction, event: MeetingEvent): Promise<void> {

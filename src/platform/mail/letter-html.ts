@@ -23,6 +23,7 @@ export function letterHtml(body: LetterBody, foot: LetterFoot): string {
 ${body.lead.map((text) => paragraph(text)).join('\n')}
 ${facts(body.facts ?? [])}
 <p style="margin:24px 0">${button(body.action)}</p>
+${body.otherAction ? `<p style="margin:0 0 24px">${inkAnchor(body.otherAction)}</p>` : ''}
 ${(body.closing ?? []).map((text) => paragraph(text)).join('\n')}
 </main>
 <footer class="quiet" style="max-width:560px;margin:0 auto;padding:16px 24px;color:#3c5154;font-size:14px">
@@ -34,7 +35,7 @@ ${foot.lines.map((text) => paragraph(text)).join('\n')}
 `;
 }
 
-const sheet = `@media (prefers-color-scheme:dark){.ground{background:#0e1b1e!important;color:#edf1ec!important}.sheet{background:#17282b!important}.quiet,.quiet a{color:#c5d0cd!important}}`;
+const sheet = `@media (prefers-color-scheme:dark){.ground{background:#0e1b1e!important;color:#edf1ec!important}.sheet{background:#17282b!important}.plain{color:#86ccc1!important}.quiet,.quiet a{color:#c5d0cd!important}}`;
 
 const paragraph = (text: string) => `<p style="margin:0 0 12px">${escape(text)}</p>`;
 
@@ -49,6 +50,9 @@ function facts(all: { label: string; text: string }[]): string {
 
 const button = ({ label, href }: Link) =>
 	`<a href="${escape(href)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#0d5358;color:#ffffff;text-decoration:none;font-weight:600">${escape(label)}</a>`;
+
+const inkAnchor = ({ label, href }: Link) =>
+	`<a class="plain" href="${escape(href)}" style="color:#0d5358">${escape(label)}</a>`;
 
 const anchor = ({ label, href }: Link) =>
 	`<a href="${escape(href)}" style="color:#3c5154">${escape(label)}</a>`;

@@ -8,6 +8,7 @@ export function letterText(body: LetterBody, foot: LetterFoot): string {
 		...body.lead,
 		...(facts.length > 0 ? [facts.join('\n')] : []),
 		link(body.action),
+		...(body.otherAction ? [link(body.otherAction)] : []),
 		...(body.closing ?? []),
 		`—\n${[...foot.lines, ...foot.links.map(link)].join('\n')}`,
 	];

@@ -7,6 +7,8 @@ export type LetterBody = {
 	facts?: { label: string; text: string }[];
 	/** Where to go. */
 	action: { label: string; href: string };
+	/** Another way to go on. */
+	otherAction?: { label: string; href: string };
 	/** What stands after it, in a quieter voice. */
 	closing?: string[];
 	/** An invitation that a calendar program understands. */

@@ -74,7 +74,7 @@ export async function listExpected(
 }
 
 /** Meetings of one's groups; drafts are for those who facilitate. */
-function readableBy(personId: PersonId) {
+export function readableBy(personId: PersonId) {
 	const member = { personId, leftAt: null };
 	const leaders = ['facilitator' as const, 'co_facilitator' as const];
 	return {
@@ -85,17 +85,17 @@ function readableBy(personId: PersonId) {
 	};
 }
 
-const selectFor = (personId: PersonId) =>
+export const selectFor = (personId: PersonId) =>
 	({
 		...{ id: true, title: true, status: true, timeZone: true, startsAt: true },
-		...{ minutes: true, place: true, groupId: true },
+		...{ minutes: true, place: true, groupId: true, localStart: true },
 		group: { select: { name: true } },
 		replies: { where: { personId }, select: { answer: true } },
 	}) as const;
 
 type Row = Prisma.MeetingGetPayload<{ select: ReturnType<typeof selectFor> }>;
 
-function lineOf({ group, replies, ...row }: Row): MeetingLine {
+export function lineOf({ group, replies, ...row }: Row): MeetingLine {
 	const [mine] = replies;
 	return {
 		...row,

@@ -17,7 +17,7 @@ type Dependencies = { database: Database; groups: GroupService };
  */
 export async function onMeeting<Result>(
 	{ database, groups }: Dependencies,
-	{ actor, meetingId }: { actor: Actor; meetingId: MeetingId },
+	{ actor, meetingId }: { actor: Pick<Actor, 'id'>; meetingId: MeetingId },
 	work: (tx: Transaction, meeting: Meeting, membership: Membership) => Promise<Result>,
 ): Promise<Result> {
 	if (!isUuid(meetingId)) throw new AppError('not-found', 'meeting');
@@ -38,7 +38,7 @@ export async function onMeeting<Result>(
 export async function membershipIn(
 	{ queries, groups }: { queries: Queries; groups: GroupService },
 	groupId: GroupId,
-	actor: Actor,
+	actor: Pick<Actor, 'id'>,
 ): Promise<Membership> {
 	const membership = await groups.membershipOf(queries, groupId, actor.id);
 	if (!membership) throw new AppError('not-found', `group ${groupId}`);

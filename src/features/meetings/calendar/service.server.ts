@@ -1,0 +1,82 @@
+import type { Clock } from '#kernel/clock.ts';
+import { AppError } from '#kernel/errors.ts';
+import { isUuid } from '#kernel/id.ts';
+import type { SignedLinks } from '#platform/auth/signed-links.server.ts';
+import type { Database } from '#platform/db/database.server.ts';
+import type { Actor } from '#features/accounts/model.ts';
+import type { GroupService } from '#features/groups/service.server.ts';
+import type { Meeting, MeetingId } from '../model.ts';
+import { canReadMeeting } from '../policy.ts';
+import { meetingOf } from '../schedule/columns.server.ts';
+import { lineOf, readableBy, selectFor } from '../schedule/lines.server.ts';
+import { membershipIn } from '../schedule/lock.server.ts';
+import type { MeetingService } from '../service.server.ts';
+import { answering } from './answering.server.ts';
+import { feeding } from './feeds.server.ts';
+import { fileOf, invitationTo } from './invitation.server.ts';
+
+export type CalendarService = ReturnType<typeof createCalendarService>;
+
+type Dependencies = {
+	database: Database;
+	clock: Clock;
+	groups: GroupService;
+	meetings: MeetingService;
+	links: SignedLinks;
+	/** « https://espace.example » */
+	publicOrigin: string;
+	/** In whose name invitations are sent. */
+	organizer: { name: string; address: string };
+};
+
+/** Meetings in people's own calendars: invitations, files, feeds, and the answers that come back. */
+export function createCalendarService(dependencies: Dependencies) {
+	const { database, clock, groups, publicOrigin, organizer } = dependencies;
+	const { prisma } = database;
+	return {
+		...feeding(dependencies),
+		...answering({ ...dependencies, prisma }),
+		...{ invite, fileFor, listMonth },
+	};
+
+	/** The calendar object that goes with a letter about a meeting, for one person. */
+	async function invite(
+		meeting: Meeting,
+		personId: string,
+	): Promise<{ method: 'REQUEST' | 'CANCEL'; text: string }> {
+		const { email: address } = await prisma.person.findUniqueOrThrow({
+			where: { id: personId },
+			select: { email: true },
+		});
+		const sending = { publicOrigin, organizer, stamp: clock.now(), attendee: { address } };
+		return {
+			method: meeting.status === 'cancelled' ? 'CANCEL' : 'REQUEST',
+			text: invitationTo(meeting, { ...sending, asksReply: false }),
+		};
+	}
+
+	/** A meeting as a file; drafts are in nobody's calendar. */
+	async function fileFor(actor: Actor, meetingId: MeetingId): Promise<string> {
+		const row = isUuid(meetingId)
+			? await prisma.meeting.findUnique({ where: { id: meetingId } })
+			: null;
+		if (!row) throw new AppError('not-found', `meeting ${meetingId}`);
+		const meeting = meetingOf(row);
+		const membership = await membershipIn({ queries: prisma, groups }, meeting.groupId, actor);
+		const { status } = meeting;
+		if (!canReadMeeting(membership, status) || status === 'draft' || status === 'poll') {
+			throw new AppError('not-found', `calendar file of meeting ${meetingId}`);
+		}
+		return fileOf(meeting, { publicOrigin, stamp: clock.now() });
+	}
+
+	/** The person's meetings of a month, « 2026-12 », by the day that people were told. */
+	async function listMonth({ id: personId }: Actor, month: string) {
+		const rows = await prisma.meeting.findMany({
+			where: { localStart: { startsWith: `${month}-` }, ...readableBy(personId) },
+			orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+			select: selectFor(personId),
+		});
+		return rows.map(lineOf);
+	}
+}
