@@ -11,6 +11,7 @@ import { createAccountQueries } from '#features/accounts/queries.server.ts';
 import { createAccountService } from '#features/accounts/service.server.ts';
 import { createGroupQueries } from '#features/groups/queries.server.ts';
 import { createGroupService } from '#features/groups/service.server.ts';
+import { createPollService } from '#features/meetings/poll/service.server.ts';
 import { createMeetingQueries } from '#features/meetings/queries.server.ts';
 import { createMeetingService } from '#features/meetings/service.server.ts';
 import { createRoundChannel } from '#features/rounds/channel.server.ts';
@@ -34,6 +35,7 @@ type Dependencies = {
 export function createServices(dependencies: Dependencies) {
 	const { config, database, clock, log, broker, demo = null } = dependencies;
 	const { prisma } = database;
+	const isTemplate = (key: string) => formats.has(key);
 	const sessions = createSessions(prisma, config.isSecure);
 	const outbox = createOutbox({ database, clock });
 	const groups = createGroupService({ database, clock });
@@ -58,10 +60,8 @@ export function createServices(dependencies: Dependencies) {
 		accountQueries: createAccountQueries({ prisma, clock, sessions, demo }),
 		groups,
 		groupQueries,
-		meetings: createMeetingService({
-			...{ database, clock, groups, outbox },
-			isTemplate: (key) => formats.has(key),
-		}),
+		meetings: createMeetingService({ database, clock, groups, outbox, isTemplate }),
+		polls: createPollService({ database, clock, groups, outbox, isTemplate }),
 		meetingQueries: createMeetingQueries({ prisma, clock, groups }),
 		rounds,
 		roundQueries: createRoundQueries({ prisma, groups, channel: roundChannel, clock }),

@@ -49,7 +49,12 @@ export type Meeting = Where & {
 export type MeetingLine = Pick<
 	Meeting,
 	'id' | 'title' | 'status' | 'timeZone' | 'startsAt' | 'minutes' | 'place' | 'groupId'
-> & { groupName: string; answer: MeetingAnswer | null };
+> & {
+	groupName: string;
+	answer: MeetingAnswer | null;
+	/** A meeting whose date is still looked for, or that was cancelled before: it has no time to show. */
+	poll: { closesAt: Instant; isLate: boolean; isAwaited: boolean } | null;
+};
 
 /** How early the door opens for members. */
 export const doorOpensBefore = minutes(15);

@@ -7,7 +7,8 @@ import type { GroupId } from '#features/groups/model.ts';
 import { canLead } from '#features/groups/policy.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
 import { isDoorOpen, type MeetingId } from './model.ts';
-import { canPlan, canReadMeeting, canReply } from './policy.ts';
+import { canPlan, canReadMeeting, canReply, canVote } from './policy.ts';
+import { loadPoll } from './poll/load.server.ts';
 import { waitingFor } from './replies/seats.ts';
 import { answerOf, meetingOf } from './schedule/columns.server.ts';
 import { listLines } from './schedule/lines.server.ts';
@@ -65,7 +66,12 @@ export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
 			hasLink: meeting.link !== '',
 			waiting: waitingFor(replies, meeting.capacity),
 			isDoorOpen: isOpen,
-			may: { plan: canPlan(membership), reply: canReply(membership, meeting.status) },
+			poll: await loadPoll(prisma, meeting, { members, now }),
+			may: {
+				plan: canPlan(membership),
+				reply: canReply(membership, meeting.status),
+				vote: canVote(membership, meeting.status),
+			},
 		};
 	}
 

@@ -101,7 +101,7 @@ export function createMeetingService(dependencies: Dependencies) {
 				data: { status: 'cancelled', cancelWord: word, revision: { increment: 1 } },
 			});
 			// A draft was told to nobody.
-			if (isOn(meeting)) await tell(tx, { type: 'meeting-cancelled', meetingId, groupId });
+			if (status !== 'draft') await tell(tx, { type: 'meeting-cancelled', meetingId, groupId });
 			return { ok: true };
 		});
 	}
