@@ -29,6 +29,7 @@ const doors: Record<string, readonly string[]> = {
 	'/groupes/[id]/entente': inTheGroup,
 	'/groupes/[id]/rencontre': ['facilitator'],
 	'/groupes/[id]/ronde': ['facilitator'],
+	'/groupes/[id]/sondage': ['facilitator'],
 	'/rencontres': everyone,
 	'/rencontres/[id]': inTheGroup,
 	'/rencontres/[id]/modifier': ['facilitator'],
@@ -48,6 +49,7 @@ const doors: Record<string, readonly string[]> = {
 const refusedByName: Record<string, readonly string[]> = {
 	'/groupes/[id]/rencontre': ['member', 'client'],
 	'/groupes/[id]/ronde': ['member', 'client'],
+	'/groupes/[id]/sondage': ['member', 'client'],
 	'/rencontres/[id]/modifier': ['member', 'client'],
 };
 /** What the public addresses answer to somebody without a session. */

@@ -1,10 +1,9 @@
 import type { Instant } from '#kernel/clock.ts';
 import type { Transaction } from '#platform/db/database.server.ts';
 import type { Meeting } from '../model.ts';
-import { whyClosed, type ClosedRefusal } from './lock.server.ts';
+import { whyClosed } from './lock.server.ts';
+import type { ChooseRefusal } from './refusal.ts';
 import type { ChoiceInput } from './schema.ts';
-
-export type ChooseRefusal = ClosedRefusal | 'unknown-slot' | 'past';
 
 /**
  * Makes a slot the time of its meeting, which is confirmed by that; the caller holds the meeting's lock. Answers to the

@@ -5,8 +5,7 @@ import type { Membership } from '#features/groups/model.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
 import type { Meeting, MeetingId } from '../model.ts';
 import { onMeeting } from '../schedule/lock.server.ts';
-
-export type ClosedRefusal = 'date-chosen' | 'poll-cancelled';
+import type { ClosedRefusal } from './refusal.ts';
 
 type Dependencies = { database: Database; groups: GroupService };
 type Locked = { meeting: Meeting; poll: MeetingPoll; membership: Membership };

@@ -211,8 +211,9 @@ test('a date is added once, after the deadline, and asks everybody again; there 
 	expect(await Promise.all([sending(), sending()])).toEqual([{ ok: true }, { ok: true }]);
 	expect(await stage.polls.listUnanswered(database.prisma, meetingId)).toEqual([nadege.id, ana.id]);
 	expect((await stage.queries.load(ana, meetingId)).meeting.localStart).toBe('2027-01-07T09:30');
-	for (let day = 10; day < 26; day++)
+	for (let day = 10; day < 26; day++) {
 		expect(await add(`2027-02-${day}T09:30`)).toEqual({ ok: true });
+	}
 	expect(await add('2027-03-01T09:30')).toMatchObject({ refusal: 'many-slots' });
 });
 

@@ -8,11 +8,12 @@ import type { MeetingEvent } from '../events.ts';
 import type { MeetingId } from '../model.ts';
 import { canPlan, canVote } from '../policy.ts';
 import { membershipIn, onMeeting } from '../schedule/lock.server.ts';
-import { chooseSlot, type ChooseRefusal } from './choose.server.ts';
+import { chooseSlot } from './choose.server.ts';
 import { settleDeadline, type DeadlineRefusal } from './deadline.ts';
-import { onPoll, type ClosedRefusal } from './lock.server.ts';
+import { onPoll } from './lock.server.ts';
 import { reminderEvery } from './model.ts';
 import { insertPoll, type OpenAnswer } from './open.server.ts';
+import type { ChooseRefusal, ClosedRefusal } from './refusal.ts';
 import type {
 	AddSlotInput,
 	ChoiceInput,

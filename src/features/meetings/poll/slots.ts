@@ -24,8 +24,9 @@ export function resolveSlots(
 		const isTwice = localStarts.filter((other) => other === localStart).length > 1;
 		return isTwice ? [[localStart, 'slot-twice']] : [];
 	});
-	if (wrong.length > 0)
+	if (wrong.length > 0) {
 		return { ok: false, refusal: 'bad-slots', wrong: Object.fromEntries(wrong) };
+	}
 	const slots = found.flatMap((one) =>
 		one.ok ? [{ localStart: one.localStart, startsAt: one.at }] : [],
 	);
