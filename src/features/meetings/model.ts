@@ -53,7 +53,12 @@ export type MeetingLine = Pick<
 	groupName: string;
 	answer: MeetingAnswer | null;
 	/** A meeting whose date is still looked for, or that was cancelled before: it has no time to show. */
-	poll: { closesAt: Instant; isLate: boolean; isAwaited: boolean } | null;
+	poll: {
+		closesAt: Instant;
+		isLate: boolean;
+		/** Whether one's answer is missing for a date to come; null when none is to come. */
+		isAwaited: boolean | null;
+	} | null;
 };
 
 /** How early the door opens for members. */

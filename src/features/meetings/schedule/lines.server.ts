@@ -98,5 +98,5 @@ function lineOf({ group, replies, poll, ...row }: Row, now: Instant): MeetingLin
 const pollOf = ({ closesAt, slots }: NonNullable<Row['poll']>, now: Instant) => ({
 	closesAt: closesAt.getTime(),
 	isLate: closesAt.getTime() <= now,
-	isAwaited: slots.some(({ votes }) => votes.length === 0),
+	isAwaited: slots.length === 0 ? null : slots.some(({ votes }) => votes.length === 0),
 });
