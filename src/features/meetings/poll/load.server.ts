@@ -29,10 +29,12 @@ export async function loadPoll(
 		const heat = heatOf(tally, members.length);
 		return { ...slot, isPast, answers: new Map(answers), tally, heat };
 	});
-	const best = bestOf(slots.filter(({ isPast }) => !isPast).map(({ tally }) => tally));
+	const isOpen = status === 'poll';
+	const choices = slots.filter(({ isPast }) => isOpen && !isPast);
+	const best = bestOf(choices.map(({ tally }) => tally));
 	const nextReminderAt = (poll.remindedAt?.getTime() ?? -Infinity) + reminderEvery;
 	return {
-		isOpen: status === 'poll',
+		isOpen,
 		closesAt: poll.closesAt.getTime(),
 		lastDay: poll.lastDay,
 		isLate: poll.closesAt.getTime() <= now,
