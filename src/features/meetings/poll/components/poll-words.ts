@@ -2,6 +2,7 @@ import { weekdayDate } from '#kernel/dates.ts';
 import type { FormErrors } from '#kernel/forms.ts';
 import type { IconName } from '#ui/icons/names.ts';
 import { m } from '#paraglide/messages.js';
+import { dayOf, hoursOf } from '../../components/meeting-words.ts';
 import type { Meeting, MeetingLine } from '../../model.ts';
 import type { PollAnswer } from '../model.ts';
 import type { PollRefusal } from '../refusal.ts';
@@ -55,6 +56,12 @@ export const pollFieldSentences = (errors: FormErrors): FormErrors =>
 /** « vendredi 15 janvier »: a day ends an instant before the next one. */
 export const lastDayOf = (closesAt: number, timeZone: string): string =>
 	weekdayDate(closesAt - 1, timeZone);
+
+/** The day and the hours of a slot, where its meeting is. */
+export function slotWords({ startsAt }: Pick<Meeting, 'startsAt'>, meeting: Meeting) {
+	const then = { ...meeting, startsAt };
+	return { day: dayOf(then), hours: hoursOf(then) };
+}
 
 /** What a list shows in the place of a date. */
 export function pollLine(
