@@ -11,7 +11,8 @@ import type { Logins } from './demo.ts';
 
 type Planning = { services: Services; logins: Logins; now: Instant };
 
-const isoDay = new Intl.DateTimeFormat('en-CA', {
+/** « 2026-12-15 », in Montréal. */
+export const isoDay = new Intl.DateTimeFormat('en-CA', {
 	...{ year: 'numeric', month: '2-digit', day: '2-digit' },
 	timeZone: montreal,
 });

@@ -7,6 +7,7 @@ import { createMemoryBroker } from '#platform/realtime/broker.server.ts';
 import { createServices, type Services } from '#server/services.ts';
 import { fillGroups } from './demo-groups.ts';
 import { fillMeetings } from './demo-meetings.ts';
+import { fillPoll } from './demo-poll.ts';
 import { demoPassword, organisations, people } from './people.ts';
 import { holdRound } from './round-script.ts';
 import { situations } from './situations.ts';
@@ -49,6 +50,7 @@ export async function fillDemo({ database, services, clock }: DemoInput): Promis
 		);
 	}
 	await fillMeetings({ services, logins, now: clock.now() }, groups);
+	await fillPoll({ services, logins, now: clock.now() }, groups.passerelles);
 }
 
 /** Whether the demo's people are in this database: their password is known to everyone. */

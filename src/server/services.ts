@@ -15,6 +15,7 @@ import { createAccountService } from '#features/accounts/service.server.ts';
 import { createGroupQueries } from '#features/groups/queries.server.ts';
 import { createGroupService, type GroupService } from '#features/groups/service.server.ts';
 import { createCalendarService } from '#features/meetings/calendar/service.server.ts';
+import { createPollService } from '#features/meetings/poll/service.server.ts';
 import { createMeetingQueries } from '#features/meetings/queries.server.ts';
 import { createMeetingService } from '#features/meetings/service.server.ts';
 import { createNotificationQueries } from '#features/notifications/queries.server.ts';
@@ -119,12 +120,11 @@ function meetingsOf(
 	groups: GroupService,
 ) {
 	const { publicOrigin, mailFrom } = config;
-	const meetings = createMeetingService({
-		...{ database, clock, groups, outbox },
-		isTemplate: (key) => formats.has(key),
-	});
+	const isTemplate = (key: string) => formats.has(key);
+	const meetings = createMeetingService({ database, clock, groups, outbox, isTemplate });
 	return {
 		meetings,
+		polls: createPollService({ database, clock, groups, outbox, isTemplate }),
 		meetingQueries: createMeetingQueries({ prisma: database.prisma, clock, groups }),
 		calendar: createCalendarService({
 			...{ database, clock, groups, meetings, publicOrigin, links, organizer: mailFrom },

@@ -38,6 +38,7 @@ test('pages of a member who facilitates', async ({ browser }) => {
 		meeting ?? '',
 		`${meeting}/modifier`,
 		`${group}/rencontre`,
+		`${group}/sondage`,
 		`${group}/entente`,
 		`${group}/ronde`,
 		summary ?? '',

@@ -31,6 +31,7 @@ const doors: Record<string, readonly string[]> = {
 	'/groupes/[id]/entente': inTheGroup,
 	'/groupes/[id]/rencontre': ['facilitator'],
 	'/groupes/[id]/ronde': ['facilitator'],
+	'/groupes/[id]/sondage': ['facilitator'],
 	'/rencontres': everyone,
 	'/rencontres/agenda': everyone,
 	'/rencontres/[id]': inTheGroup,
@@ -52,6 +53,7 @@ const doors: Record<string, readonly string[]> = {
 const refusedByName: Record<string, readonly string[]> = {
 	'/groupes/[id]/rencontre': ['member', 'client'],
 	'/groupes/[id]/ronde': ['member', 'client'],
+	'/groupes/[id]/sondage': ['member', 'client'],
 	'/rencontres/[id]/modifier': ['member', 'client'],
 };
 /** What the public addresses answer to somebody without a session. */

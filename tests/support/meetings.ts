@@ -1,9 +1,11 @@
-import { newId } from '#kernel/id.ts';
+import { asId, newId } from '#kernel/id.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import { createSignedLinks } from '#platform/auth/signed-links.server.ts';
 import { createOutbox } from '#platform/outbox/outbox.server.ts';
 import { createCalendarService } from '#features/meetings/calendar/service.server.ts';
 import type { MeetingId } from '#features/meetings/model.ts';
+import type { OpenPollInput } from '#features/meetings/poll/schema.ts';
+import { createPollService } from '#features/meetings/poll/service.server.ts';
 import { createMeetingQueries } from '#features/meetings/queries.server.ts';
 import type { PlanMeetingInput } from '#features/meetings/schema.ts';
 import { createMeetingService } from '#features/meetings/service.server.ts';
@@ -16,17 +18,19 @@ export async function meetingsOn(database: Database) {
 	const clock = handWoundClock(Date.UTC(2026, 10, 25, 15));
 	const groups = stage.service;
 	const outbox = createOutbox({ database, clock });
-	const service = createMeetingService({
-		...{ database, clock, groups, outbox },
-		isTemplate: (key) => key === 'codev-90',
-	});
+	const isTemplate = (key: string) => key === 'codev-90';
+	const service = createMeetingService({ database, clock, groups, outbox, isTemplate });
+	const polls = createPollService({ database, clock, groups, outbox, isTemplate });
 	const queries = createMeetingQueries({ prisma: database.prisma, clock, groups });
 	const calendar = createCalendarService({
 		...{ database, clock, groups, meetings: service, publicOrigin: 'https://espace.example' },
 		links: createSignedLinks(database.prisma),
 		organizer: { name: 'Espace Intervenants', address: 'ne-pas-repondre@espace.example' },
 	});
-	return { ...stage, groups, clock, outbox, service, queries, calendar, aMeeting, inputFor };
+	return {
+		...{ ...stage, groups, clock, outbox, service, polls, queries, calendar },
+		...{ aMeeting, inputFor, aPoll, pollFor },
+	};
 
 	async function aMeeting(
 		group: Awaited<ReturnType<typeof stage.aGroup>>,
@@ -50,5 +54,29 @@ export async function meetingsOn(database: Database) {
 			...{ facilitatorId: personAt(0).id, agenda: ['codev-90'], capacity: null, isDraft: false },
 			...part,
 		};
+	}
+
+	/** A poll, with its slots in the order of their dates. */
+	async function aPoll(
+		group: Awaited<ReturnType<typeof stage.aGroup>>,
+		part: Partial<OpenPollInput> = {},
+	) {
+		const input = pollFor(group, part);
+		const answer = await polls.open(group.personAt(0), input);
+		if (!answer.ok) throw new Error(answer.refusal);
+		const { poll } = await queries.load(group.personAt(0), input.meetingId);
+		const slots = poll?.slots ?? [];
+		const slotAt = (index: number) => slots[index]?.id ?? asId<'slot'>(newId());
+		return { meetingId: input.meetingId, slotAt };
+	}
+
+	/** Three mornings of January, to be answered until 15 December. */
+	function pollFor(
+		group: Awaited<ReturnType<typeof stage.aGroup>>,
+		part: Partial<OpenPollInput> = {},
+	): OpenPollInput {
+		const { localStart: _, isDraft: __, ...fields } = inputFor(group);
+		const slots = ['2027-01-12T09:30', '2027-01-13T13:00', '2027-01-19T09:30'];
+		return { ...fields, slots, lastDay: '2026-12-15', ...part };
 	}
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/clock.ts';
 import type { GroupId } from '#features/groups/model.ts';
 import type { MeetingId } from './model.ts';
+import type { SlotId } from './poll/model.ts';
 
 type About = { meetingId: MeetingId; groupId: GroupId };
 
@@ -11,4 +12,11 @@ export type MeetingEvent =
 	| ({ type: 'meeting-moved'; before: Instant } & About)
 	/** The place, the title or the length changed. */
 	| ({ type: 'meeting-changed' } & About)
-	| ({ type: 'meeting-cancelled'; startsAt: Instant } & About);
+	| ({ type: 'meeting-cancelled'; startsAt: Instant } & About)
+	/** No date will be chosen. */
+	| ({ type: 'poll-cancelled' } & About)
+	| ({ type: 'poll-opened' } & About)
+	/** For those who have not answered. */
+	| ({ type: 'poll-reminded' } & About)
+	/** A slot was chosen, and confirms the meeting: no `meeting-confirmed` goes with it, so that people hear once. */
+	| ({ type: 'poll-closed'; slotId: SlotId } & About);

@@ -57,7 +57,17 @@ export type MeetingLine = Pick<
 	| 'minutes'
 	| 'place'
 	| 'groupId'
-> & { groupName: string; answer: MeetingAnswer | null };
+> & {
+	groupName: string;
+	answer: MeetingAnswer | null;
+	/** A meeting whose date is still looked for, or that was cancelled before: it has no time to show. */
+	poll: {
+		closesAt: Instant;
+		isLate: boolean;
+		/** Whether one's answer is missing for a date to come; null when none is to come. */
+		isAwaited: boolean | null;
+	} | null;
+};
 
 /** How early the door opens for members. */
 export const doorOpensBefore = minutes(15);

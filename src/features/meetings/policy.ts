@@ -13,3 +13,7 @@ export const canReadMeeting = (membership: InGroup, status: MeetingStatus): bool
 
 export const canReply = (membership: InGroup, status: MeetingStatus): boolean =>
 	membership !== null && isOn({ status });
+
+/** Until a date is chosen, past the deadline too: a late answer still helps to choose. */
+export const canVote = (membership: InGroup, status: MeetingStatus): boolean =>
+	membership !== null && status === 'poll';

@@ -7,7 +7,8 @@ import type { GroupId } from '#features/groups/model.ts';
 import { canLead } from '#features/groups/policy.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
 import { isDoorOpen, remindedBefore, type MeetingId, type MeetingLine } from './model.ts';
-import { canPlan, canReadMeeting, canReply } from './policy.ts';
+import { canPlan, canReadMeeting, canReply, canVote } from './policy.ts';
+import { loadPoll } from './poll/load.server.ts';
 import { waitingFor } from './replies/seats.ts';
 import { answerOf, meetingOf } from './schedule/columns.server.ts';
 import { linesByIds, listExpected, listLines } from './schedule/lines.server.ts';
@@ -29,7 +30,7 @@ export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
 
 	/** Those of these meetings that the person may read, by id. */
 	async function findLines({ id: personId }: Actor, ids: readonly string[]) {
-		const lines = await linesByIds(prisma, personId, ids.filter(isUuid));
+		const lines = await linesByIds(prisma, { personId, ids: ids.filter(isUuid), now: clock.now() });
 		return new Map<string, MeetingLine>(lines.map((line) => [line.id, line]));
 	}
 
@@ -76,7 +77,12 @@ export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
 			hasLink: meeting.link !== '',
 			waiting: waitingFor(replies, meeting.capacity),
 			isDoorOpen: isOpen,
-			may: { plan: canPlan(membership), reply: canReply(membership, meeting.status) },
+			poll: await loadPoll(prisma, meeting, { members, now }),
+			may: {
+				plan: canPlan(membership),
+				reply: canReply(membership, meeting.status),
+				vote: canVote(membership, meeting.status),
+			},
 		};
 	}
 

@@ -75,9 +75,9 @@ const shape = {
 };
 
 /** A place in person needs its address, a remote one its link. */
-const isPlaced = ({ place, address }: { place: string; address: string }) =>
+export const isPlaced = ({ place, address }: { place: string; address: string }) =>
 	place === 'remote' || address !== '';
-const placed = { path: ['address'], message: says('missing') };
+export const placed = { path: ['address'], message: says('missing') };
 
 export const planMeetingSchema = z
 	.strictObject({ groupId: id<'group'>(), meetingId: id<'meeting'>(), ...shape })

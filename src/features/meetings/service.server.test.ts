@@ -23,7 +23,7 @@ test('those who facilitate plan a meeting, and members read it at the hour they 
 	const meetingId = await stage.aMeeting(group);
 	const { meeting, may } = await seen(group.personAt(1), meetingId);
 	expect(meeting).toMatchObject({ status: 'confirmed', startsAt: Date.UTC(2026, 11, 15, 14, 30) });
-	expect(may).toEqual({ plan: false, reply: true });
+	expect(may).toEqual({ plan: false, reply: true, vote: false });
 	await expect(stage.service.plan(group.personAt(1), stage.inputFor(group))).rejects.toMatchObject({
 		code: 'forbidden',
 	});

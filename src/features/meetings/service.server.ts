@@ -101,8 +101,14 @@ export function createMeetingService(dependencies: Dependencies) {
 				data: { status: 'cancelled', cancelWord: word, revision: { increment: 1 } },
 			});
 			// A draft was told to nobody.
-			if (isOn(meeting)) {
-				await tell(tx, { type: 'meeting-cancelled', meetingId, groupId, startsAt });
+			if (status !== 'draft') {
+				const about = { meetingId, groupId };
+				await tell(
+					tx,
+					status === 'poll'
+						? { type: 'poll-cancelled', ...about }
+						: { type: 'meeting-cancelled', ...about, startsAt },
+				);
 			}
 			return { ok: true };
 		});

@@ -72,11 +72,13 @@ export function createCalendarService(dependencies: Dependencies) {
 
 	/** The person's meetings of a month, « 2026-12 », by the day that people were told. */
 	async function listMonth({ id: personId }: Actor, month: string) {
+		const now = clock.now();
 		const rows = await prisma.meeting.findMany({
 			where: { localStart: { startsWith: `${month}-` }, ...readableBy(personId) },
 			orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-			select: selectFor(personId),
+			select: selectFor(personId, now),
 		});
-		return rows.map(lineOf);
+		// A meeting whose date is looked for has none to stand at.
+		return rows.map((row) => lineOf(row, now)).filter(({ poll }) => poll === null);
 	}
 }

@@ -21,37 +21,37 @@ export async function listLines(
 	{ personId, groupId, now }: Asked,
 ): Promise<{ coming: MeetingLine[]; past: MeetingLine[] }> {
 	const where = { ...(groupId ? { groupId } : {}), ...readableBy(personId) };
-	const select = selectFor(personId);
+	const select = selectFor(personId, now);
+	const lookingAhead = { status: 'poll' as const, poll: { slots: { some: upcoming(now) } } };
 	// A meeting that has begun may last as long as the longest one.
 	const recent = new Date(now - minutes(meetingLimits.longest));
 	const [recentRows, pastRows] = await Promise.all([
 		prisma.meeting.findMany({
-			where: { ...where, startsAt: { gte: recent } },
+			where: { ...where, AND: { OR: [{ startsAt: { gte: recent } }, lookingAhead] } },
 			orderBy: { startsAt: 'asc' },
 			select,
 		}),
 		prisma.meeting.findMany({
-			where: { ...where, startsAt: { lt: new Date(now) } },
+			where: { ...where, startsAt: { lt: new Date(now) }, NOT: lookingAhead },
 			orderBy: { startsAt: 'desc' },
 			take: pastShown,
 			select,
 		}),
 	]);
 	return {
-		coming: recentRows.map(lineOf).filter((line) => endOf(line) > now),
-		past: pastRows.map(lineOf).filter((line) => endOf(line) <= now),
+		coming: recentRows.filter((row) => !isOver(row, now)).map((row) => lineOf(row, now)),
+		past: pastRows.filter((row) => isOver(row, now)).map((row) => lineOf(row, now)),
 	};
 }
 
 /** Those of these meetings that the person may read. */
 export async function linesByIds(
 	prisma: PrismaClient,
-	personId: PersonId,
-	ids: readonly string[],
+	{ personId, ids, now }: { personId: PersonId; ids: readonly string[]; now: Instant },
 ): Promise<MeetingLine[]> {
 	const where = { id: { in: [...ids] }, ...readableBy(personId) };
-	const rows = await prisma.meeting.findMany({ where, select: selectFor(personId) });
-	return rows.map(lineOf);
+	const rows = await prisma.meeting.findMany({ where, select: selectFor(personId, now) });
+	return rows.map((row) => lineOf(row, now));
 }
 
 type Expected = { meetingId: string; groupId: string; personId: string; startsAt: Instant };
@@ -85,17 +85,34 @@ export function readableBy(personId: PersonId) {
 	};
 }
 
-export const selectFor = (personId: PersonId) =>
+const upcoming = (now: Instant) => ({ startsAt: { gt: new Date(now) } });
+
+export const selectFor = (personId: PersonId, now: Instant) =>
 	({
 		...{ id: true, title: true, status: true, timeZone: true, startsAt: true },
 		...{ minutes: true, place: true, groupId: true, localStart: true },
 		group: { select: { name: true } },
 		replies: { where: { personId }, select: { answer: true } },
+		poll: {
+			select: {
+				...{ closesAt: true, chosenSlotId: true },
+				slots: {
+					where: upcoming(now),
+					select: { votes: { where: { personId }, select: { slotId: true } } },
+				},
+			},
+		},
 	}) as const;
 
 type Row = Prisma.MeetingGetPayload<{ select: ReturnType<typeof selectFor> }>;
 
-export function lineOf({ group, replies, ...row }: Row): MeetingLine {
+/** A meeting ends at its time; one whose date is looked for, with the last of its dates. */
+function isOver({ status, poll, startsAt, minutes: length }: Row, now: Instant): boolean {
+	if (status === 'poll' && poll) return poll.slots.length === 0;
+	return endOf({ startsAt: startsAt.getTime(), minutes: length }) <= now;
+}
+
+export function lineOf({ group, replies, poll, ...row }: Row, now: Instant): MeetingLine {
 	const [mine] = replies;
 	return {
 		...row,
@@ -105,5 +122,12 @@ export function lineOf({ group, replies, ...row }: Row): MeetingLine {
 		place: placeOf(row.place),
 		groupName: group.name,
 		answer: mine ? answerOf(mine.answer) : null,
+		poll: poll?.chosenSlotId === null ? pollOf(poll, now) : null,
 	};
 }
+
+const pollOf = ({ closesAt, slots }: NonNullable<Row['poll']>, now: Instant) => ({
+	closesAt: closesAt.getTime(),
+	isLate: closesAt.getTime() <= now,
+	isAwaited: slots.length === 0 ? null : slots.some(({ votes }) => votes.length === 0),
+});

@@ -21,14 +21,18 @@ type Context = {
 
 type Settled = Omit<Meeting, 'id' | 'groupId' | 'revision' | 'cancelWord'>;
 
-/** What a form asks for, as a meeting: the instant found, the people and the templates known. */
+/**
+ * What a form asks for, as a meeting: the instant found, the people and the templates known. The time of a meeting whose
+ * poll is open comes from the poll, whatever the form says.
+ */
 export async function settle(
 	tx: Transaction,
 	groupId: GroupId,
 	{ isDraft, ...input }: Input,
 	{ groups, isTemplate, now, before }: Context,
 ): Promise<({ ok: true } & Settled) | { ok: false; refusal: SettleRefusal }> {
-	const resolved = resolveLocal(input.localStart, input.timeZone);
+	const { localStart, timeZone, minutes } = before?.status === 'poll' ? before : input;
+	const resolved = resolveLocal(localStart, timeZone);
 	if (!resolved.ok) return resolved;
 	const startsAt = resolved.at;
 	// What was already past may still be put right, its notes for instance.
@@ -38,7 +42,7 @@ export async function settle(
 	if (!leaders.includes(input.facilitatorId)) return { ok: false, refusal: 'unknown-facilitator' };
 	if (!input.agenda.every(isTemplate)) return { ok: false, refusal: 'unknown-template' };
 	const status = statusAfter(before, { isDraft, startsAt });
-	return { ok: true, ...input, startsAt, status };
+	return { ok: true, ...input, localStart, timeZone, minutes, startsAt, status };
 }
 
 // Once people were told a date, another one is a move, and there is no way back to a draft.
@@ -46,6 +50,7 @@ function statusAfter(
 	before: Meeting | undefined,
 	{ isDraft, startsAt }: { isDraft: boolean; startsAt: Instant },
 ): MeetingStatus {
+	if (before?.status === 'poll') return 'poll';
 	if (before && isOn(before)) return startsAt === before.startsAt ? before.status : 'moved';
 	return isDraft ? 'draft' : 'confirmed';
 }

@@ -1,10 +1,11 @@
 import { fail } from '@sveltejs/kit';
 import { readForm } from '#kernel/forms.ts';
-import { asId } from '#kernel/id.ts';
+import { asId, newId } from '#kernel/id.ts';
 import { signedIn } from '#features/accounts/model.ts';
 import { cancelMeetingSchema, replySchema } from '#features/meetings/schema.ts';
 import { formats } from '#features/rounds/engine/formats.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { pollActions } from './poll.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const actor = signedIn(locals);
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		.filter(({ length }) => length > 0)
 		.map(({ title, length, isProtected: isKept }) => ({ title, length, isKept }));
 	const round = live.find((one) => one.groupId === groupId) ?? null;
-	return { ...read, steps, round: round && { id: round.id } };
+	return { ...read, steps, round: round && { id: round.id }, newSlotId: newId<'slot'>() };
 };
 
 export const actions: Actions = {
@@ -35,4 +36,5 @@ export const actions: Actions = {
 		const cancelled = await locals.services.meetings.cancel(signedIn(locals), form.data);
 		return cancelled.ok ? { refusal: null } : fail(409, { refusal: cancelled.refusal });
 	},
+	...pollActions,
 };

@@ -3,7 +3,6 @@ import { checkFields, readFormData, type FormErrors } from '#kernel/forms.ts';
 import { asId } from '#kernel/id.ts';
 import { signedIn } from '#features/accounts/model.ts';
 import { fieldOf } from '#features/meetings/components/meeting-words.ts';
-import { isOn } from '#features/meetings/model.ts';
 import { formOf, readMeetingForm } from '#features/meetings/schedule/form.ts';
 import { changeMeetingSchema } from '#features/meetings/schema.ts';
 import { formats } from '#features/rounds/engine/formats.ts';
@@ -20,7 +19,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		...{ leaders, group },
 		present: formOf(meeting),
 		revision: meeting.revision,
-		canBeDraft: !isOn(meeting),
+		canBeDraft: meeting.status === 'draft',
+		isPoll: meeting.status === 'poll',
 		templates: [...formats.values()].map(({ key, title }) => ({ value: key, label: title })),
 	};
 };
