@@ -7,6 +7,8 @@ import { createInvitationMail } from '#features/accounts/mails.server.ts';
 import type { AccountQueries } from '#features/accounts/queries.server.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
 import type { CalendarService } from '#features/meetings/calendar/service.server.ts';
+import { createPollMails } from '#features/meetings/poll/mails.server.ts';
+import type { PollService } from '#features/meetings/poll/service.server.ts';
 import { createMeetingMails } from '#features/meetings/mails.server.ts';
 import type { MeetingQueries } from '#features/meetings/queries.server.ts';
 import type { FindReminders } from '#features/notifications/due/due.server.ts';
@@ -24,6 +26,7 @@ type Dependencies = {
 	links: SignedLinks;
 	groups: GroupService;
 	calendar: CalendarService;
+	polls: PollService;
 	accountQueries: AccountQueries;
 	meetingQueries: MeetingQueries;
 	roundQueries: RoundQueries;
@@ -32,13 +35,14 @@ type Dependencies = {
 
 /** Who is told of what, and how it is written: what the features say happened, given to the feature that tells it. */
 export function toldBy(dependencies: Dependencies) {
-	const { config, prisma, clock, links, calendar } = dependencies;
+	const { config, prisma, clock, links, calendar, polls } = dependencies;
 	const { publicOrigin } = config;
 	return {
 		turns: turnsOf(dependencies),
 		finders: findersOf(dependencies),
 		composers: new Map([
 			...createMeetingMails({ prisma, publicOrigin, ...calendar }),
+			...createPollMails({ prisma, publicOrigin, polls }),
 			['digest', digest((personId) => readWeek(dependencies, personId), publicOrigin)] as const,
 		]),
 		addressComposers: new Map([
@@ -49,11 +53,13 @@ export function toldBy(dependencies: Dependencies) {
 	};
 }
 
-function turnsOf({ clock, groups }: Dependencies): ReadonlyMap<string, Turn> {
+function turnsOf({ clock, groups, polls }: Dependencies): ReadonlyMap<string, Turn> {
 	const audience: Audience = async (tx, { groupId }) => {
 		const active = await groups.listActiveMemberIds(tx, [String(groupId)]);
 		return [...active.values()].flatMap((ids) => [...ids]).map((id) => asId<'person'>(id));
 	};
+	const awaited: Audience = (tx, { meetingId }) =>
+		polls.listUnanswered(tx, asId<'meeting'>(String(meetingId)));
 	const isSoon = (at: unknown) => typeof at === 'number' && at - clock.now() < hours(24);
 	return new Map<string, Turn>([
 		['meeting-confirmed', { type: 'meeting-confirmed', audience }],
@@ -66,10 +72,14 @@ function turnsOf({ clock, groups }: Dependencies): ReadonlyMap<string, Turn> {
 			'meeting-cancelled',
 			{ type: 'meeting-cancelled', audience, isUrgent: ({ startsAt }) => isSoon(startsAt) },
 		],
+		['poll-opened', { type: 'poll-opened', audience }],
+		['poll-reminded', { type: 'poll-reminder', audience: awaited }],
+		['poll-closed', { type: 'poll-closed', audience }],
+		['poll-cancelled', { type: 'poll-cancelled', audience }],
 	]);
 }
 
-function findersOf({ meetingQueries }: Dependencies): FindReminders[] {
+function findersOf({ meetingQueries, polls, prisma }: Dependencies): FindReminders[] {
 	return [
 		async (now) =>
 			(await meetingQueries.listToRemind(now)).map(({ personId, ...about }) => ({
@@ -77,6 +87,17 @@ function findersOf({ meetingQueries }: Dependencies): FindReminders[] {
 				// A meeting that moves is reminded again.
 				key: `reminder:${about.meetingId}:${about.startsAt}:${personId}`,
 			})),
+		async () => {
+			const closing = await polls.listClosingSoon(prisma);
+			const found = closing.map(async ({ meetingId, groupId, closesAt }) =>
+				(await polls.listUnanswered(prisma, meetingId)).map((personId) => ({
+					...{ personId, about: { meetingId, groupId }, type: 'poll-reminder' as const },
+					// A deadline that is put off is reminded again.
+					key: `poll:${meetingId}:${closesAt}:${personId}`,
+				})),
+			);
+			return (await Promise.all(found)).flat();
+		},
 	];
 }
 

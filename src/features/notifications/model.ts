@@ -19,6 +19,11 @@ export const kindOf = {
 	'meeting-changed': 'meeting',
 	'meeting-cancelled': 'meeting',
 	'meeting-reminder': 'reminder',
+	'poll-opened': 'poll',
+	'poll-reminder': 'poll',
+	// It confirms a date.
+	'poll-closed': 'meeting',
+	'poll-cancelled': 'poll',
 	digest: 'digest',
 } as const satisfies Record<string, NoticeKind>;
 export type NoticeType = keyof typeof kindOf;

@@ -11,6 +11,10 @@ const sentences: Record<NoticeType, (when: When) => string> = {
 	'meeting-changed': m.notices_meeting_changed,
 	'meeting-cancelled': m.notices_meeting_cancelled,
 	'meeting-reminder': m.notices_meeting_reminder,
+	'poll-opened': m.notices_poll_opened,
+	'poll-reminder': m.notices_poll_reminder,
+	'poll-closed': m.notices_poll_closed,
+	'poll-cancelled': m.notices_poll_cancelled,
 	digest: m.mails_digest_subject,
 };
 
