@@ -1,8 +1,10 @@
 import type { Instant } from '#kernel/clock.ts';
 import type { GroupId } from '#features/groups/model.ts';
-import type { MeetingId } from './model.ts';
+import type { MeetingId, SeriesId } from './model.ts';
 
 type About = { meetingId: MeetingId; groupId: GroupId };
+/** Told once for all the meetings concerned, of which `meetingId` is the first. */
+type AboutSeries = About & { seriesId: SeriesId };
 
 /** Facts about meetings that others hear of. */
 export type MeetingEvent =
@@ -11,4 +13,8 @@ export type MeetingEvent =
 	| ({ type: 'meeting-moved'; before: Instant } & About)
 	/** The place, the title or the length changed. */
 	| ({ type: 'meeting-changed' } & About)
-	| ({ type: 'meeting-cancelled' } & About);
+	| ({ type: 'meeting-cancelled' } & About)
+	| ({ type: 'series-confirmed' } & AboutSeries)
+	/** One meeting and the following ones: their time, their place, their title or their length. */
+	| ({ type: 'series-changed' } & AboutSeries)
+	| ({ type: 'series-cancelled' } & AboutSeries);

@@ -6,12 +6,15 @@ import type { Actor } from '#features/accounts/model.ts';
 import type { GroupId } from '#features/groups/model.ts';
 import { canLead } from '#features/groups/policy.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
+import { readCycle } from './cycle-plan/prepare.server.ts';
 import { isDoorOpen, type MeetingId } from './model.ts';
 import { canPlan, canReadMeeting, canReply } from './policy.ts';
 import { waitingFor } from './replies/seats.ts';
 import { answerOf, meetingOf } from './schedule/columns.server.ts';
 import { listLines } from './schedule/lines.server.ts';
 import { membershipIn } from './schedule/lock.server.ts';
+import { previewSeries, type SeriesPreview } from './series/preview.server.ts';
+import type { PreviewSeriesInput } from './series/series-schema.ts';
 
 type Dependencies = { prisma: PrismaClient; clock: Clock; groups: GroupService };
 
@@ -19,7 +22,7 @@ export type MeetingQueries = ReturnType<typeof createMeetingQueries>;
 
 /** Reads about meetings, each scoped by the person who asks: what is not theirs answers « not-found ». */
 export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
-	return { listMine, listForGroup, load, preparePlan };
+	return { listMine, listForGroup, load, preparePlan, previewDates, prepareCycle };
 
 	/** The meetings of all the person's groups. */
 	async function listMine({ id: personId }: Actor) {
@@ -83,5 +86,17 @@ export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
 			viewer: actor.id,
 			now: clock.now(),
 		};
+	}
+
+	/** The dates of a series to be, with what is known of each day. */
+	async function previewDates(actor: Actor, input: PreviewSeriesInput): Promise<SeriesPreview> {
+		await preparePlan(actor, input.groupId);
+		return previewSeries(prisma, input, clock.now());
+	}
+
+	/** What it takes to plan a cycle of the group; for those who lead it. */
+	async function prepareCycle(actor: Actor, groupId: GroupId) {
+		const prepared = await preparePlan(actor, groupId);
+		return { ...prepared, ...(await readCycle({ prisma, groups }, groupId, prepared.now)) };
 	}
 }

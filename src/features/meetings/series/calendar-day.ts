@@ -12,6 +12,10 @@ export const addDays = (day: string, days: number): string =>
 export const daysBetween = (from: string, to: string): number =>
 	Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
 
+/** The years that a plan of two years may reach, from that day. */
+export const yearsFrom = (day: string): number[] =>
+	[0, 1, 2].map((years) => Number(day.slice(0, 4)) + years);
+
 /** From 1, Monday, to 7, Sunday. */
 export const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek;
 
