@@ -9,6 +9,7 @@ const parts = {
 	full: { dateStyle: 'full' },
 	hour: { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' },
 	weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+	weekdayName: { weekday: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 // A formatter takes a hundred times longer to make than to use.
@@ -56,6 +57,16 @@ export const weekdayDate = (at: Instant, timeZone = montreal): string =>
 /** « 4 décembre 2026 », from « 2026-12-04 ». */
 export const calendarDate = (isoDate: string): string =>
 	first(format('long', 'UTC').format(new Date(`${isoDate}T00:00:00Z`)));
+
+/** « vendredi 4 décembre 2026 », from « 2026-12-04 ». */
+export const fullCalendarDate = (isoDate: string): string =>
+	fullDate(Date.parse(`${isoDate}T00:00:00Z`), 'UTC');
+
+/** « vendredi », from « 2026-12-04 »; null for what is no date. */
+export function weekdayName(isoDate: string): string | null {
+	const at = Date.parse(`${isoDate}T00:00:00Z`);
+	return Number.isNaN(at) ? null : format('weekdayName', 'UTC').format(at);
+}
 
 /** How many days a calendar date (« 2026-12-04 ») is behind the day of `now`; 0 on that day or before it. */
 export function daysLate(isoDate: string, now: Instant): number {

@@ -13,7 +13,8 @@ import { waitingFor } from './replies/seats.ts';
 import { answerOf, meetingOf } from './schedule/columns.server.ts';
 import { listLines } from './schedule/lines.server.ts';
 import { membershipIn } from './schedule/lock.server.ts';
-import { previewSeries, type SeriesPreview } from './series/preview.server.ts';
+import { previewSeries } from './series/preview.server.ts';
+import type { SeriesPreview } from './series/preview.ts';
 import type { PreviewSeriesInput } from './series/series-schema.ts';
 
 type Dependencies = { prisma: PrismaClient; clock: Clock; groups: GroupService };

@@ -1,24 +1,11 @@
 import type { Instant } from '#kernel/clock.ts';
 import type { Queries } from '#platform/db/database.server.ts';
-import type { DayOff } from '../cycle-plan/days-off.ts';
 import { readDaysOff } from '../cycle-plan/excluded.server.ts';
 import { resolveLocal } from '../schedule/local-time.ts';
 import { dayOf, yearsFrom } from './calendar-day.ts';
+import type { PreviewedDate, SeriesPreview } from './preview.ts';
 import { recur } from './recurrence.ts';
-import type { SeriesRefusal } from './refusal.ts';
 import { endsOf, type PreviewSeriesInput } from './series-schema.ts';
-
-/** A date of a rule, before anything is planned. */
-export type PreviewedDate = {
-	date: string;
-	/** What people may know about the day; a day that the group excludes gets no meeting. */
-	dayOff: DayOff | null;
-	isSkipped: boolean;
-	/** Why its hour cannot be; null when it can. */
-	trouble: 'past' | 'no-such-hour' | 'hour-twice' | null;
-};
-
-export type SeriesPreview = { ok: true; dates: PreviewedDate[] } | SeriesRefusal;
 
 /** Every date of the rule, those to skip included, so that they can be taken back. */
 export async function previewSeries(

@@ -3,7 +3,8 @@ import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { resolveLocal } from '../schedule/local-time.ts';
 import { addDays, dayOf, hourOf, weekdayOf } from './calendar-day.ts';
-import { recur, recurrenceLimits, type Recurrence, type Repeat } from './recurrence.ts';
+import { recurrenceLimits } from './recurrence-limits.ts';
+import { recur, type Recurrence, type Repeat } from './recurrence.ts';
 
 const montreal = 'America/Toronto';
 const weekly = (interval: number): Repeat => ({ every: 'week', interval });

@@ -1,6 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { addDays, dayOf, isLocalTime, weekdayOf } from './calendar-day.ts';
+import { recurrenceLimits } from './recurrence-limits.ts';
 
 /** The week of the month, from the first; -1 is the last one. */
 export type MonthWeek = 1 | 2 | 3 | 4 | -1;
@@ -21,9 +22,6 @@ export type Recurrence = {
 	/** Days without a meeting, « 2026-12-24 ». */
 	exceptions: readonly string[];
 };
-
-/** A year of weekly meetings, and two years of any others: what a group may reasonably foresee. */
-export const recurrenceLimits = { occurrences: 52, years: 2, interval: 12 } as const;
 
 export type RecurrenceRefusal =
 	'never-ends' | 'too-many' | 'too-far' | 'no-date' | 'before-start' | 'unknown-time';

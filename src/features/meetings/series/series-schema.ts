@@ -1,7 +1,15 @@
 import * as z from 'zod';
-import { id, isPlaced, meetingShape, placed, type MeetingFieldCode } from '../schema.ts';
+import {
+	cancelMeetingSchema,
+	id,
+	isPlaced,
+	meetingShape,
+	placed,
+	type MeetingFieldCode,
+} from '../schema.ts';
 import { isDay } from './calendar-day.ts';
-import { recurrenceLimits, type Ends, type MonthWeek, type Repeat } from './recurrence.ts';
+import { recurrenceLimits } from './recurrence-limits.ts';
+import type { Ends, MonthWeek, Repeat } from './recurrence.ts';
 
 /** What is wrong with the fields of a series, by the code under which `messages/` holds its sentence. */
 export type SeriesFieldCode = MeetingFieldCode | 'bad-count' | 'bad-until' | 'two-ends';
@@ -45,6 +53,11 @@ export const previewSeriesSchema = z
 		...{ timeZone: meetingShape.timeZone, ...rule },
 	})
 	.refine(hasOneEnd, twoEnds);
+
+/** One meeting, or it and the following ones of its series. */
+export const cancelWithScopeSchema = cancelMeetingSchema.extend({
+	scope: z.enum(['this', 'following']).default('this'),
+});
 
 export type PlanSeriesInput = z.infer<typeof planSeriesSchema>;
 export type PreviewSeriesInput = z.infer<typeof previewSeriesSchema>;
