@@ -6,6 +6,8 @@ import type { Actor } from '#features/accounts/model.ts';
 import type { GroupId } from '#features/groups/model.ts';
 import { canLead } from '#features/groups/policy.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
+import type { DaysOff } from './cycle-plan/days-off.ts';
+import { readDaysOff } from './cycle-plan/excluded.server.ts';
 import { readCycle } from './cycle-plan/prepare.server.ts';
 import { isDoorOpen, type MeetingId } from './model.ts';
 import { canPlan, canReadMeeting, canReply } from './policy.ts';
@@ -13,6 +15,7 @@ import { waitingFor } from './replies/seats.ts';
 import { answerOf, meetingOf } from './schedule/columns.server.ts';
 import { listLines } from './schedule/lines.server.ts';
 import { membershipIn } from './schedule/lock.server.ts';
+import { isDay, yearsFrom } from './series/calendar-day.ts';
 import { previewSeries } from './series/preview.server.ts';
 import type { SeriesPreview } from './series/preview.ts';
 import type { PreviewSeriesInput } from './series/series-schema.ts';
@@ -23,7 +26,7 @@ export type MeetingQueries = ReturnType<typeof createMeetingQueries>;
 
 /** Reads about meetings, each scoped by the person who asks: what is not theirs answers « not-found ». */
 export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
-	return { listMine, listForGroup, load, preparePlan, previewDates, prepareCycle };
+	return { listMine, listForGroup, load, preparePlan, previewDates, prepareCycle, listDaysOff };
 
 	/** The meetings of all the person's groups. */
 	async function listMine({ id: personId }: Actor) {
@@ -98,6 +101,12 @@ export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
 	/** What it takes to plan a cycle of the group; for those who lead it. */
 	async function prepareCycle(actor: Actor, groupId: GroupId) {
 		const prepared = await preparePlan(actor, groupId);
-		return { ...prepared, ...(await readCycle({ prisma, groups }, groupId, prepared.now)) };
+		return { ...prepared, ...(await readCycle({ prisma, groups }, groupId)) };
+	}
+
+	/** The days on which the group may not meet, for two years from a day; none when that is no day. */
+	async function listDaysOff(actor: Actor, groupId: GroupId, from: string): Promise<DaysOff> {
+		await preparePlan(actor, groupId);
+		return isDay(from) ? readDaysOff(prisma, groupId, yearsFrom(from)) : {};
 	}
 }

@@ -26,6 +26,7 @@ const own: Record<OwnCode, () => string> = {
 	'bad-until': m.series_refusal_bad_until,
 	'two-ends': m.series_refusal_two_ends,
 	'bad-period': m.series_refusal_bad_period,
+	'period-too-long': m.series_refusal_period_too_long,
 };
 
 /** What stands beside each wrong field of a series. */

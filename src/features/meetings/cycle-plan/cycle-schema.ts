@@ -12,11 +12,8 @@ export const cycleLimits = {
 	word: 80,
 } as const;
 
-/** Weeks from one meeting of a cycle to the next; four is the method's. */
-export const cycleWeeks = [2, 3, 4, 5] as const;
-
 /** What is wrong with an excluded period, by the code under which `messages/` holds its sentence. */
-export type ExcludedFieldCode = 'missing' | 'too-long' | 'bad-period';
+export type ExcludedFieldCode = 'missing' | 'too-long' | 'bad-period' | 'period-too-long';
 
 const says = (code: ExcludedFieldCode) => code;
 const { timeZone, minutes, place, address, room, link, facilitatorId, capacity } = meetingShape;
