@@ -31,6 +31,7 @@ test('a series is planned from its dates, one meeting moves alone, the following
 	const see = nadege.getByRole('button', { name: 'Voir les dates' });
 	await see.click();
 	await expect(nadege.getByRole('alert')).toContainText('Une série a toujours une fin');
+	await expect(nadege.getByLabel('Nombre de dates')).toBeFocused();
 	await nadege.getByLabel('Nombre de dates').fill('500');
 	await see.click();
 	await expect(nadege.getByRole('alert')).toContainText('au plus 52 dates');
@@ -40,7 +41,7 @@ test('a series is planned from its dates, one meeting moves alone, the following
 	await nadege.getByRole('checkbox', { name: 'jeudi 27 février 2031' }).check();
 	await expect(nadege.getByText('5 rencontres seront fixées.')).toBeVisible();
 	await expectAccessible(nadege, 'the dates of a series');
-	await nadege.getByRole('button', { name: 'Confirmer la rencontre' }).click();
+	await nadege.getByRole('button', { name: 'Confirmer la série' }).click();
 	await nadege.waitForURL('**/rencontres/*');
 	await expect(nadege.getByText('Cette rencontre fait partie d’une série.')).toBeVisible();
 

@@ -82,6 +82,7 @@ test('two meetings at the same time, an hour that is not and a day too far are r
 	expect(await at('2027-01-14T13:30', '2030-01-14T13:30')).toEqual({
 		...{ ok: false, refusal: 'too-far', on: '2030-01-14' },
 	});
+	expect(await at('2027-02-31T13:30')).toMatchObject({ refusal: 'unknown-time' });
 	expect(await stage.rowsOf(group)).toEqual([]);
 });
 

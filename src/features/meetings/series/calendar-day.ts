@@ -19,13 +19,13 @@ export const yearsFrom = (day: string): number[] =>
 /** From 1, Monday, to 7, Sunday. */
 export const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek;
 
-/** Whether a text is a day of the calendar, « 2026-12-17 ». */
+/** Whether a text is a day of the calendar, « 2026-12-17 », in a century where anybody plans. */
 export const isDay = (text: string): boolean =>
-	/^\d{4}-\d{2}-\d{2}$/.test(text) && exists(() => Temporal.PlainDate.from(text, reject));
+	/^2[01]\d{2}-\d{2}-\d{2}$/.test(text) && exists(() => Temporal.PlainDate.from(text, reject));
 
 /** Whether a text is a time as meetings keep it, « 2026-12-17T13:30 », on a day of the calendar. */
 export const isLocalTime = (text: string): boolean =>
-	/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) &&
+	/^2[01]\d{2}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) &&
 	exists(() => Temporal.PlainDateTime.from(text, reject));
 
 const reject = { overflow: 'reject' } as const;

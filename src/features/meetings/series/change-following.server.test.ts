@@ -160,3 +160,20 @@ test('drafts are confirmed together, told once, and stay drafts when another mee
 		...['meeting-confirmed', 'series-changed', 'series-confirmed'],
 	]);
 });
+
+test('a year of weekly meetings is planned, moved and cut at once', async () => {
+	const group = await stage.aGroup('facilitator');
+	const { idAt } = await stage.aSeries(group, {
+		repeat: { every: 'week', interval: 1 },
+		count: 52,
+	});
+	await follow(group, idAt(1), { localStart: '2026-12-23T09:00' });
+	const hours = (await stage.inSeries(group, 'startsAt')).map((at) =>
+		at.toISOString().slice(11, 16),
+	);
+	expect(new Set(hours.slice(1))).toEqual(new Set(['14:00', '13:00']));
+	expect((await stage.inSeries(group, 'localStart'))[51]).toBe('2027-12-08T09:00');
+	expect(await follow(group, idAt(1), { localStart: '2029-01-01T09:00' })).toMatchObject({
+		...{ refusal: 'too-far', on: '2029-01-01' },
+	});
+});

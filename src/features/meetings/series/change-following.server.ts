@@ -16,6 +16,9 @@ import {
 } from './following.server.ts';
 import type { SeriesRefusal } from './refusal.ts';
 
+/** A series moves by a year of days at most: further, it is another one. */
+const furthest = 366;
+
 type Change = { from: Occurrence; settled: Settled; now: Instant };
 
 /**
@@ -28,8 +31,11 @@ export async function changeFollowing(
 	tx: Transaction,
 	{ from, settled, now }: Change,
 ): Promise<{ ok: true; event: MeetingEvent | null } | SeriesRefusal> {
-	const { following, left } = await lockFollowing(tx, from, now);
 	const shift = shiftOf(from, settled);
+	if (shift && Math.abs(shift.days) > furthest) {
+		return { ok: false, refusal: 'too-far', on: dayOf(settled.localStart) };
+	}
+	const { following, left } = await lockFollowing(tx, from, now);
 	const changes: { before: Occurrence; after: Settled }[] = [{ before: from, after: settled }];
 	for (const before of following) {
 		const after = followed(before, { from, settled, shift });

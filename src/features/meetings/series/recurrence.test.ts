@@ -84,6 +84,7 @@ test.each([
 	['no-date', { repeat: lastWeek, ends: { until: '2026-12-18' } }],
 	['no-date', { ends: { count: 1 }, exceptions: ['2026-12-17'] }],
 	['unknown-time', { localStart: '2026-02-30T13:30' }],
+	['unknown-time', { localStart: '9999-12-31T13:30' }],
 ] as const)('%s: %j', (refusal, part) => {
 	expect(series(part)).toEqual({ ok: false, refusal });
 });
@@ -116,16 +117,20 @@ const aRecurrence: fc.Arbitrary<Recurrence> = fc
 		exceptions: skipped.map((weeks) => addDays(day, weeks * 7)),
 	}));
 
+/** What the clocks of a zone say at an instant, by Intl. */
+const wallAt = (at: number, timeZone: string): string =>
+	new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+		.format(at)
+		.replace(' ', 'T');
+
 /** What ical.js makes of the rule as it is kept, in the time zone where UNTIL is an instant. */
 function byIcal({ rule, first }: { rule: string; first: string }, timeZone: string): string[] {
 	const recurrence = ICAL.Recur.fromString(rule);
 	if (recurrence.until) {
 		// ical.js has no time zone of its own here: the instant is put back on the wall.
 		const instant = Date.parse(recurrence.until.toString());
-		const wall = new Intl.DateTimeFormat('sv-SE', {
-			...{ timeZone, dateStyle: 'short', timeStyle: 'medium' },
-		}).format(instant);
-		recurrence.until = ICAL.Time.fromDateTimeString(wall.replace(' ', 'T'));
+		const wall = wallAt(instant, timeZone);
+		recurrence.until = ICAL.Time.fromDateTimeString(`${wall}:00`);
 	}
 	const iterator = recurrence.iterator(ICAL.Time.fromDateTimeString(`${first}:00`));
 	const dates: string[] = [];
@@ -165,5 +170,21 @@ test('each date is at the hour and on the weekday of the first, in order, and on
 			expect(occurrences.length).toBeLessThanOrEqual(recurrenceLimits.occurrences);
 		}),
 		{ numRuns: 500 },
+	);
+});
+
+test('each date names the instant at which its zone reads that hour, or none', () => {
+	fc.assert(
+		fc.property(aRecurrence, (recurrence) => {
+			const answer = recur(recurrence);
+			if (!answer.ok) return;
+			const { timeZone } = recurrence;
+			for (const at of answer.occurrences) {
+				const resolved = resolveLocal(at, timeZone);
+				if (resolved.ok) expect(wallAt(resolved.at, timeZone)).toBe(at);
+				else expect(['no-such-hour', 'hour-twice']).toContain(resolved.refusal);
+			}
+		}),
+		{ numRuns: 200 },
 	);
 });

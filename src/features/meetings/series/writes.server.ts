@@ -15,7 +15,7 @@ import { settleChange, type MeetingInput } from '../schedule/plan.server.ts';
 import type { SettleRefusal } from '../schedule/refusal.ts';
 import type { CancelMeetingInput, ChangeMeetingInput } from '../schema.ts';
 import type { MeetingDependencies } from '../service.server.ts';
-import { dayOf } from './calendar-day.ts';
+import { dayOf, isLocalTime } from './calendar-day.ts';
 import { cancelFollowing } from './cancel-following.server.ts';
 import { changeFollowing } from './change-following.server.ts';
 import type { Pattern } from './cut.ts';
@@ -64,6 +64,8 @@ export function seriesWrites(dependencies: MeetingDependencies) {
 		const [first = ''] = starts;
 		const twice = starts.find((start, index) => start === starts[index - 1]);
 		return inGroup(actor, groupId, async (tx) => {
+			const unknown = !starts.every(isLocalTime);
+			if (unknown) return { ok: false, refusal: 'unknown-time', on: null };
 			if (twice) return { ok: false, refusal: 'same-time', on: dayOf(twice) };
 			const far = starts.find((start) => dayOf(start) > horizonOf(first));
 			if (far) return { ok: false, refusal: 'too-far', on: dayOf(far) };

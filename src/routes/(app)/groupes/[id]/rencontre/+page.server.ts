@@ -5,6 +5,7 @@ import { signedIn } from '#features/accounts/model.ts';
 import { fieldOf } from '#features/meetings/components/meeting-words.ts';
 import { proposeMeeting, readMeetingForm } from '#features/meetings/schedule/form.ts';
 import { planMeetingSchema } from '#features/meetings/schema.ts';
+import type { SeriesRefusal } from '#features/meetings/series/refusal.ts';
 import { onlyOnce, readRepeatForm } from '#features/meetings/series/repeat-form.ts';
 import { planSeriesSchema, previewSeriesSchema } from '#features/meetings/series/series-schema.ts';
 import { defaultFormat, formats } from '#features/rounds/engine/formats.ts';
@@ -49,7 +50,7 @@ async function preview(locals: App.Locals, data: FormData, groupId: string) {
 	const form = checkFields(sent, previewSeriesSchema);
 	if (!form.ok) return fail(400, { ...typed, errors: form.errors });
 	const found = await locals.services.meetingQueries.previewDates(signedIn(locals), form.data);
-	if (!found.ok) return fail(400, { ...typed, errors: {}, refused: found });
+	if (!found.ok) return fail(400, { ...typed, errors: endErrors(found), refused: found });
 	return { ...typed, errors: null, dates: found.dates };
 }
 
@@ -65,8 +66,12 @@ async function planSeries(locals: App.Locals, data: FormData, groupId: string) {
 	if (planned.ok) redirect(303, `/rencontres/${planned.meetingId}`);
 	const found = await locals.services.meetingQueries.previewDates(signedIn(locals), form.data);
 	const dates = found.ok ? found.dates : null;
-	return fail(400, { ...typed, errors: {}, refused: planned, dates });
+	return fail(400, { ...typed, errors: endErrors(planned), refused: planned, dates });
 }
+
+/** What is wrong with the whole series is put right where it says how it ends. */
+const endErrors = ({ refusal, on }: SeriesRefusal): FormErrors =>
+	on === null ? { [refusal === 'before-start' ? 'until' : 'count']: refusal } : {};
 
 const typedIn = (data: FormData) => ({
 	typed: readMeetingForm(data).typed,
