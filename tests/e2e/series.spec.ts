@@ -11,6 +11,13 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const lineOn = (page: Page, day: string) =>
 	page.getByRole('listitem').filter({ has: page.getByRole('link', { name: day, exact: true }) });
 
+/** Saves a change, and waits for the meeting that moved. */
+async function save(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Enregistrer' }).click();
+	await page.waitForURL(/\/rencontres\/[^/]+$/);
+	await expect(page.getByText('Déplacée', { exact: true })).toBeVisible();
+}
+
 async function openGroup(page: Page): Promise<void> {
 	await page.goto('/accueil');
 	await page.getByRole('link', { name: 'Les Traversées', exact: true }).first().click();
@@ -50,8 +57,7 @@ test('a series is planned from its dates, one meeting moves alone, the following
 	await lineOn(nadege, 'jeudi 24 avril').getByRole('link').click();
 	await nadege.getByRole('link', { name: 'Modifier la rencontre' }).click();
 	await field(nadege, 'Jour').fill('2031-04-25');
-	await nadege.getByRole('button', { name: 'Enregistrer' }).click();
-	await expect(nadege.getByText('Déplacée')).toBeVisible();
+	await save(nadege);
 
 	await nadege.goto('/rencontres');
 	await lineOn(nadege, 'jeudi 27 mars').getByRole('link').click();
@@ -60,8 +66,7 @@ test('a series is planned from its dates, one meeting moves alone, the following
 	await field(nadege, 'Heure').fill('14:00');
 	await following(nadege).check();
 	await expectAccessible(nadege, 'a change of a series');
-	await nadege.getByRole('button', { name: 'Enregistrer' }).click();
-	await expect(nadege.getByText('Déplacée')).toBeVisible();
+	await save(nadege);
 
 	await nadege.goto('/rencontres');
 	await expect(lineOn(nadege, 'jeudi 30 janvier')).toContainText(/13.h.30/);
