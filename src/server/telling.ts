@@ -13,6 +13,7 @@ import { createMeetingMails } from '#features/meetings/mails.server.ts';
 import type { MeetingQueries } from '#features/meetings/queries.server.ts';
 import type { FindReminders } from '#features/notifications/due/due.server.ts';
 import { digest, type Week } from '#features/notifications/mails.server.ts';
+import { createSeriesMails } from '#features/meetings/series/mails.server.ts';
 import type { NoticeKind } from '#features/notifications/model.ts';
 import { unsubscriptionPath } from '#features/notifications/preferences/unsubscription.server.ts';
 import type { NotificationQueries } from '#features/notifications/queries.server.ts';
@@ -42,6 +43,7 @@ export function toldBy(dependencies: Dependencies) {
 		finders: findersOf(dependencies),
 		composers: new Map([
 			...createMeetingMails({ prisma, publicOrigin, ...calendar }),
+			...createSeriesMails({ prisma, publicOrigin, ...calendar }),
 			...createPollMails({ prisma, publicOrigin, polls }),
 			['digest', digest((personId) => readWeek(dependencies, personId), publicOrigin)] as const,
 		]),
@@ -72,6 +74,9 @@ function turnsOf({ clock, groups, polls }: Dependencies): ReadonlyMap<string, Tu
 			'meeting-cancelled',
 			{ type: 'meeting-cancelled', audience, isUrgent: ({ startsAt }) => isSoon(startsAt) },
 		],
+		['series-confirmed', { type: 'series-confirmed', audience }],
+		['series-changed', { type: 'series-changed', audience }],
+		['series-cancelled', { type: 'series-cancelled', audience }],
 		['poll-opened', { type: 'poll-opened', audience }],
 		['poll-reminded', { type: 'poll-reminder', audience: awaited }],
 		['poll-closed', { type: 'poll-closed', audience }],

@@ -3,6 +3,7 @@ import type { Actor } from '#features/accounts/model.ts';
 import type { GroupId } from '#features/groups/model.ts';
 import type { OpenPollInput } from '#features/meetings/poll/schema.ts';
 import type { PlanMeetingInput } from '#features/meetings/schema.ts';
+import type { PlanSeriesInput } from '#features/meetings/series/series-schema.ts';
 
 /** A group of a test, with its people in the order of their seats. */
 export type TestGroup = { groupId: GroupId; people: Actor[]; personAt(index: number): Actor };
@@ -27,4 +28,17 @@ export function pollInput(group: TestGroup, part: Partial<OpenPollInput> = {}): 
 	const { localStart: _, isDraft: __, ...fields } = meetingInput(group);
 	const slots = ['2027-01-12T09:30', '2027-01-13T13:00', '2027-01-19T09:30'];
 	return { ...fields, slots, lastDay: '2026-12-15', ...part };
+}
+
+/** Every four weeks from Thursday 17 December at half past one, five times. */
+export function seriesInput(
+	group: TestGroup,
+	part: Partial<PlanSeriesInput> = {},
+): PlanSeriesInput {
+	const { meetingId: _, ...meeting } = meetingInput(group);
+	return {
+		...{ ...meeting, seriesId: newId<'series'>(), localStart: '2026-12-17T13:30' },
+		...{ repeat: { every: 'week', interval: 4 }, count: 5, until: null, skip: [] },
+		...part,
+	};
 }

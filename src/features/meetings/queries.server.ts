@@ -6,6 +6,9 @@ import type { Actor } from '#features/accounts/model.ts';
 import type { GroupId } from '#features/groups/model.ts';
 import { canLead } from '#features/groups/policy.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
+import type { DaysOff } from './cycle-plan/days-off.ts';
+import { readDaysOff } from './cycle-plan/excluded.server.ts';
+import { readCycle } from './cycle-plan/prepare.server.ts';
 import { isDoorOpen, remindedBefore, type MeetingId, type MeetingLine } from './model.ts';
 import { canPlan, canReadMeeting, canReply, canVote } from './policy.ts';
 import { loadPoll } from './poll/load.server.ts';
@@ -13,6 +16,10 @@ import { waitingFor } from './replies/seats.ts';
 import { answerOf, meetingOf } from './schedule/columns.server.ts';
 import { linesByIds, listExpected, listLines } from './schedule/lines.server.ts';
 import { membershipIn } from './schedule/lock.server.ts';
+import { isDay, yearsFrom } from './series/calendar-day.ts';
+import { previewSeries } from './series/preview.server.ts';
+import type { SeriesPreview } from './series/preview.ts';
+import type { PreviewSeriesInput } from './series/series-schema.ts';
 
 type Dependencies = { prisma: PrismaClient; clock: Clock; groups: GroupService };
 
@@ -20,7 +27,10 @@ export type MeetingQueries = ReturnType<typeof createMeetingQueries>;
 
 /** Reads about meetings, each scoped by the person who asks: what is not theirs answers « not-found ». */
 export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
-	return { listMine, listForGroup, findLines, listToRemind, load, preparePlan };
+	return {
+		...{ listMine, listForGroup, findLines, listToRemind, load },
+		...{ preparePlan, previewDates, prepareCycle, listDaysOff },
+	};
 
 	/** The meetings of all the person's groups. */
 	async function listMine({ id: personId }: Actor) {
@@ -100,5 +110,23 @@ export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
 			viewer: actor.id,
 			now: clock.now(),
 		};
+	}
+
+	/** The dates of a series to be, with what is known of each day. */
+	async function previewDates(actor: Actor, input: PreviewSeriesInput): Promise<SeriesPreview> {
+		await preparePlan(actor, input.groupId);
+		return previewSeries(prisma, input, clock.now());
+	}
+
+	/** What it takes to plan a cycle of the group; for those who lead it. */
+	async function prepareCycle(actor: Actor, groupId: GroupId) {
+		const prepared = await preparePlan(actor, groupId);
+		return { ...prepared, ...(await readCycle({ prisma, groups }, groupId)) };
+	}
+
+	/** The days on which the group may not meet, for two years from a day; none when that is no day. */
+	async function listDaysOff(actor: Actor, groupId: GroupId, from: string): Promise<DaysOff> {
+		await preparePlan(actor, groupId);
+		return isDay(from) ? readDaysOff(prisma, groupId, yearsFrom(from)) : {};
 	}
 }

@@ -19,6 +19,9 @@ export const kindOf = {
 	'meeting-changed': 'meeting',
 	'meeting-cancelled': 'meeting',
 	'meeting-reminder': 'reminder',
+	'series-confirmed': 'meeting',
+	'series-changed': 'meeting',
+	'series-cancelled': 'meeting',
 	'poll-opened': 'poll',
 	'poll-reminder': 'poll',
 	// It confirms a date.

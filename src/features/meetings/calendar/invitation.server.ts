@@ -36,7 +36,16 @@ export function fileOf(
 	meeting: CalendarMeeting,
 	about: { publicOrigin: string; stamp: Instant },
 ): string {
-	return writeCalendar({ name: calendarName() }, [eventOf(meeting, about)]);
+	return filesOf([meeting], about);
+}
+
+/** Several meetings as one file. */
+export function filesOf(
+	meetings: readonly CalendarMeeting[],
+	about: { publicOrigin: string; stamp: Instant },
+): string {
+	const events = meetings.map((meeting) => eventOf(meeting, about));
+	return writeCalendar({ name: calendarName() }, events);
 }
 
 export function eventOf(

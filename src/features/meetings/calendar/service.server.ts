@@ -13,7 +13,7 @@ import { membershipIn } from '../schedule/lock.server.ts';
 import type { MeetingService } from '../service.server.ts';
 import { answering } from './answering.server.ts';
 import { feeding } from './feeds.server.ts';
-import { fileOf, invitationTo } from './invitation.server.ts';
+import { fileOf, filesOf, invitationTo } from './invitation.server.ts';
 
 export type CalendarService = ReturnType<typeof createCalendarService>;
 
@@ -36,7 +36,7 @@ export function createCalendarService(dependencies: Dependencies) {
 	return {
 		...feeding(dependencies),
 		...answering({ ...dependencies, prisma }),
-		...{ invite, fileFor, listMonth },
+		...{ invite, publish, fileFor, listMonth },
 	};
 
 	/** The calendar object that goes with a letter about a meeting, for one person. */
@@ -53,6 +53,11 @@ export function createCalendarService(dependencies: Dependencies) {
 			method: meeting.status === 'cancelled' ? 'CANCEL' : 'REQUEST',
 			text: invitationTo(meeting, { ...sending, asksReply: false }),
 		};
+	}
+
+	/** Several meetings as one file, each under the name that its own invitations bear. */
+	function publish(meetings: Meeting[]): string {
+		return filesOf(meetings, { publicOrigin, stamp: clock.now() });
 	}
 
 	/** A meeting as a file; drafts are in nobody's calendar. */

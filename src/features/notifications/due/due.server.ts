@@ -38,7 +38,7 @@ async function listTold(prisma: PrismaClient, due: readonly Reminder[], now: Ins
 		prisma.notice.findMany({
 			where: {
 				personId: { in: people },
-				type: { in: [...datedTypes] },
+				type: { in: datedTypes },
 				at: { gt: new Date(now - hours(12)) },
 			},
 			select: { personId: true, about: true },
@@ -51,13 +51,13 @@ async function listTold(prisma: PrismaClient, due: readonly Reminder[], now: Ins
 }
 
 const datedTypes: NoticeType[] = [
-	...([
-		'meeting-confirmed',
-		'meeting-moved',
-		'poll-opened',
-		'poll-reminder',
-		'poll-closed',
-	] as const),
+	'meeting-confirmed',
+	'meeting-moved',
+	'series-confirmed',
+	'series-changed',
+	'poll-opened',
+	'poll-reminder',
+	'poll-closed',
 ];
 
 /** One digest a week for each active person, on the day of their choice. */
