@@ -14,6 +14,7 @@ import { canPlan, canReadMeeting, canReply, canVote } from './policy.ts';
 import { loadPoll } from './poll/load.server.ts';
 import { waitingFor } from './replies/seats.ts';
 import { answerOf, meetingOf } from './schedule/columns.server.ts';
+import { hereIn } from './schedule/here.server.ts';
 import { linesByIds, listExpected, listLines } from './schedule/lines.server.ts';
 import { membershipIn } from './schedule/lock.server.ts';
 import { isDay, yearsFrom } from './series/calendar-day.ts';
@@ -29,6 +30,7 @@ export type MeetingQueries = ReturnType<typeof createMeetingQueries>;
 export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
 	return {
 		...{ listMine, listForGroup, findLines, listToRemind, load },
+		hereIn: (zone: string) => hereIn(zone, clock.now()),
 		...{ preparePlan, previewDates, prepareCycle, listDaysOff },
 	};
 

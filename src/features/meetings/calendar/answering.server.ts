@@ -106,6 +106,6 @@ export function answering(dependencies: Dependencies) {
 	}
 }
 
-const timeAndPlaceOf = ({ startsAt, minutes, timeZone, place }: Meeting) => ({
-	...{ startsAt, minutes, timeZone, place },
+const timeAndPlaceOf = ({ localStart, startsAt, minutes, timeZone, place }: Meeting) => ({
+	...{ localStart, startsAt, minutes, timeZone, place },
 });
