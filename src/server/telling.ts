@@ -76,6 +76,7 @@ function turnsOf({ clock, groups, polls }: Dependencies): ReadonlyMap<string, Tu
 		],
 		['series-confirmed', { type: 'series-confirmed', audience }],
 		['series-changed', { type: 'series-changed', audience }],
+		['series-shortened', { type: 'series-shortened', audience }],
 		['series-cancelled', { type: 'series-cancelled', audience }],
 		['poll-opened', { type: 'poll-opened', audience }],
 		['poll-reminded', { type: 'poll-reminder', audience: awaited }],

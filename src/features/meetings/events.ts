@@ -25,4 +25,6 @@ export type MeetingEvent =
 	| ({ type: 'series-confirmed' } & AboutSeries)
 	/** One meeting and the following ones: their time, their place, their title or their length. */
 	| ({ type: 'series-changed' } & AboutSeries)
+	/** Cut before `meetingId`: what follows is a series of its own. Only calendars need to hear of it. */
+	| ({ type: 'series-shortened' } & AboutSeries)
 	| ({ type: 'series-cancelled' } & AboutSeries);

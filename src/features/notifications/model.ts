@@ -21,6 +21,7 @@ export const kindOf = {
 	'meeting-reminder': 'reminder',
 	'series-confirmed': 'meeting',
 	'series-changed': 'meeting',
+	'series-shortened': 'meeting',
 	'series-cancelled': 'meeting',
 	'poll-opened': 'poll',
 	'poll-reminder': 'poll',
@@ -30,6 +31,9 @@ export const kindOf = {
 	digest: 'digest',
 } as const satisfies Record<string, NoticeKind>;
 export type NoticeType = keyof typeof kindOf;
+
+/** What calendars need to hear, and people do not. */
+export const isForCalendars = (type: NoticeType): boolean => type === 'series-shortened';
 
 export const isNoticeType = (text: string): text is NoticeType => Object.hasOwn(kindOf, text);
 

@@ -1,14 +1,13 @@
 import type { Instant } from '#kernel/clock.ts';
 import type { Transaction } from '#platform/db/database.server.ts';
 import type { MeetingEvent } from '../events.ts';
-import type { Meeting } from '../model.ts';
+import type { Meeting, SeriesId } from '../model.ts';
 import { resolveLocal } from '../schedule/local-time.ts';
 import { statusAfter, updateMeeting, whatHappened, type Settled } from '../schedule/plan.server.ts';
 import { dayOf, hourOf } from './calendar-day.ts';
 import { shifted, type Shift } from './cut.ts';
 import {
 	cutSeries,
-	dropIfEmpty,
 	isMovedAlone,
 	lockFollowing,
 	shiftOf,
@@ -25,12 +24,12 @@ type Change = { from: Occurrence; settled: Settled; now: Instant };
  * Changes a meeting and those that follow it, which become a series of their own: what differs from the meeting as it
  * was is written on each of them, and nothing else. The dates of those that somebody moved alone stay.
  *
- * @returns what the group is told; null when that is nothing.
+ * @returns what the group is told, in order.
  */
 export async function changeFollowing(
 	tx: Transaction,
 	{ from, settled, now }: Change,
-): Promise<{ ok: true; event: MeetingEvent | null } | SeriesRefusal> {
+): Promise<{ ok: true; events: MeetingEvent[] } | SeriesRefusal> {
 	const shift = shiftOf(from, settled);
 	if (shift && Math.abs(shift.days) > furthest) {
 		return { ok: false, refusal: 'too-far', on: dayOf(settled.localStart) };
@@ -56,12 +55,9 @@ export async function changeFollowing(
 		const occurrence = shift ? shifted(before.series.occurrence, shift) : before.series.occurrence;
 		await updateMeeting(tx, before, after, { seriesId, occurrence });
 	}
-	await dropIfEmpty(tx, from.series.id);
 	const types = changes.flatMap(({ before, after }) => whatHappened(before, after)?.type ?? []);
-	return {
-		ok: true,
-		event: eventOf(types, { seriesId, meetingId: from.id, groupId: from.groupId }),
-	};
+	const about = { meetingId: from.id, groupId: from.groupId };
+	return { ok: true, events: eventsOf(types, { seriesId, former: from.series.id }, about) };
 }
 
 /** A following meeting with what the change says; its instant and its status come after. */
@@ -87,11 +83,16 @@ const editable = [
 	...(['notes', 'facilitatorId', 'agenda', 'capacity'] as const),
 ] as const satisfies readonly (keyof Meeting)[];
 
-function eventOf(
+function eventsOf(
 	types: readonly MeetingEvent['type'][],
-	about: Pick<Extract<MeetingEvent, { seriesId: unknown }>, 'seriesId' | 'meetingId' | 'groupId'>,
-): MeetingEvent | null {
-	if (types.length === 0) return null;
+	{ seriesId, former }: { seriesId: SeriesId; former: SeriesId },
+	about: Pick<MeetingEvent, 'meetingId' | 'groupId'>,
+): MeetingEvent[] {
+	if (types.length === 0) return [];
+	// Those who only now hear of the meetings have no former series in their calendars.
 	const isFirstTold = types.every((type) => type === 'meeting-confirmed');
-	return { type: isFirstTold ? 'series-confirmed' : 'series-changed', ...about };
+	if (isFirstTold) return [{ type: 'series-confirmed', seriesId, ...about }];
+	const changed: MeetingEvent = { type: 'series-changed', seriesId, ...about };
+	if (seriesId === former) return [changed];
+	return [{ type: 'series-shortened', seriesId: former, ...about }, changed];
 }

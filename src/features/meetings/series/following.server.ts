@@ -40,6 +40,7 @@ export const isMovedAlone = ({ series, localStart }: Occurrence): boolean =>
 
 /**
  * Begins a series with these meetings, which the caller then gives it, and ends the one they were in just before them.
+ * When they are all of it, it is the same series, at other dates.
  *
  * @param cut.left where the former series had meetings that stay with it, though they come later.
  */
@@ -55,13 +56,20 @@ export async function cutSeries(
 		without: cut.left.map((occurrence) => occurrence.slice(0, 10)),
 		timeZone: cut.timeZone ?? former.timeZone,
 	});
+	const ids = meetings.map((meeting) => meeting.id);
+	const stays = await tx.meeting.count({ where: { seriesId: series.id, id: { notIn: ids } } });
+	if (stays === 0) {
+		const data = { ...pattern, revision: { increment: 1 } };
+		await tx.meetingSeries.update({ where: { id: series.id }, data });
+		return series.id;
+	}
 	const id = newId<'series'>();
 	await tx.meetingSeries.create({ data: { id, groupId, ...pattern } });
 	await endBefore(tx, series);
 	return id;
 }
 
-/** The dates of a series go on no longer than the last meeting before this one; the first of a series leaves it as it was. */
+/** The dates of a series go on no longer than the last meeting before this one; the first of a series leaves its rule as it was. */
 export async function endBefore(
 	tx: Transaction,
 	{ id, occurrence }: Occurrence['series'],
@@ -71,15 +79,12 @@ export async function endBefore(
 		orderBy: { occurrence: 'desc' },
 		select: { occurrence: true },
 	});
-	if (!last?.occurrence) return;
 	const former: Pattern = await tx.meetingSeries.findUniqueOrThrow({ where: { id } });
-	const { rule, exceptions } = patternBefore(former, last.occurrence);
-	await tx.meetingSeries.update({ where: { id }, data: { rule, exceptions } });
-}
-
-/** A series that all its meetings left is no more. */
-export async function dropIfEmpty(tx: Transaction, id: SeriesId): Promise<void> {
-	await tx.meetingSeries.deleteMany({ where: { id, meetings: { none: {} } } });
+	const { rule, exceptions } = last?.occurrence ? patternBefore(former, last.occurrence) : former;
+	await tx.meetingSeries.update({
+		where: { id },
+		data: { rule, exceptions, revision: { increment: 1 } },
+	});
 }
 
 /** How the series moves when this meeting goes to `localStart`; null when its time stays. */

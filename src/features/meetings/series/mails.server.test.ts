@@ -32,7 +32,7 @@ async function lastLetterTo({ email }: { email: string }) {
 	return stage.services.mailbox.get(line?.id ?? '');
 }
 
-test('a series is one letter, with each of its days, and one file for calendars', async () => {
+test('a series is one letter, with each of its days, and one object for calendars', async () => {
 	const { aGroup, work, mailOf } = stage;
 	const group = await aGroup('facilitator', 'member');
 	await aSeries(group);
@@ -44,8 +44,9 @@ test('a series is one letter, with each of its days, and one file for calendars'
 	expect(text).toContain('5 rencontres de votre groupe');
 	// Across the change of March, at the same hour.
 	expect(text).toContain('jeudi 8 avril 2027\u00a0: 13\u00a0h\u00a030 à 15\u00a0h');
-	expect(calendar?.match(/BEGIN:VEVENT/g)).toHaveLength(5);
-	expect(calendar).not.toContain('METHOD:');
+	expect(calendar?.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+	expect(calendar).toContain('RRULE:FREQ=WEEKLY;INTERVAL=4;COUNT=5');
+	expect(calendar).toContain('METHOD:REQUEST');
 });
 
 test('what changes or ends from one meeting on is one letter, about those alone', async () => {
@@ -68,6 +69,7 @@ test('what changes or ends from one meeting on is one letter, about those alone'
 	await work();
 	expect(await mailOf(member)).toEqual([
 		'Plusieurs rencontres fixées, dès le jeudi 17 décembre 2026',
+		'Une série de rencontres s’arrête plus tôt',
 		'Plusieurs rencontres modifiées, dès le jeudi 11 février 2027',
 		'Plusieurs rencontres annulées, dès le jeudi 8 avril 2027',
 	]);

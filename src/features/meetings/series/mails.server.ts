@@ -1,16 +1,20 @@
 import { fullDate, timeOfDay } from '#kernel/dates.ts';
-import { isUuid } from '#kernel/id.ts';
+import { asId, isUuid } from '#kernel/id.ts';
 import type { PrismaClient } from '#platform/db/generated/client.ts';
-import type { Composer, LetterBody } from '#platform/mail/letter.ts';
+import type { Composer, LetterAbout, LetterBody } from '#platform/mail/letter.ts';
 import { m } from '#paraglide/messages.js';
-import { endOf, isOn, type Meeting } from '../model.ts';
+import { endOf, isOn, type Meeting, type SeriesId } from '../model.ts';
 import { meetingOf } from '../schedule/columns.server.ts';
+
+type Invited = { method: 'REQUEST' | 'CANCEL'; text: string };
 
 type Dependencies = {
 	prisma: PrismaClient;
 	publicOrigin: string;
 	/** All of them as one file that a calendar program takes in. */
 	publish: (meetings: Meeting[]) => string;
+	/** The series as one invitation; null when its dates follow no rule. */
+	inviteSeries: (seriesId: SeriesId, personId: string) => Promise<Invited | null>;
 };
 
 type Kind = {
@@ -37,24 +41,47 @@ const kinds: Record<string, Kind> = {
 };
 
 /** Letters about several meetings at once: their days and hours, in one letter rather than one for each. */
-export function createSeriesMails({ prisma, publicOrigin, publish }: Dependencies) {
-	return new Map(Object.entries(kinds).map(([type, kind]) => [type, composer(kind)]));
+export function createSeriesMails(dependencies: Dependencies) {
+	const { prisma, publicOrigin, publish, inviteSeries } = dependencies;
+	const see = { label: m.mails_series_see(), href: `${publicOrigin}/rencontres` };
+	return new Map<string, Composer>([
+		...Object.entries(kinds).map(([type, kind]) => [type, composer(kind)] as const),
+		['series-shortened', composeShortened],
+	]);
 
 	function composer({ isTold, subject, lead }: Kind): Composer {
 		return async (personId, { seriesId, meetingId }): Promise<LetterBody | null> => {
-			const found = await list({ seriesId, meetingId, personId });
-			const told = found.filter(isTold);
+			const told = (await list({ seriesId, meetingId, personId })).filter(isTold);
 			const [first] = told;
 			if (!first) return null;
+			const invited = await inviteSeries(asId<'series'>(String(seriesId)), personId);
 			return {
 				subject: subject({ day: fullDate(first.startsAt, first.timeZone) }),
 				lead: [lead({ count: told.length })],
 				facts: told.map(factOf),
-				action: { label: m.mails_series_see(), href: `${publicOrigin}/rencontres` },
-				closing: [m.mails_details_inside(), m.mails_series_file()],
-				calendar: { method: 'PUBLISH', text: publish(told) },
+				action: see,
+				closing: [m.mails_details_inside(), ...(invited ? [] : [m.mails_series_file()])],
+				calendar: invited ?? { method: 'PUBLISH', text: publish(told) },
 			};
 		};
+	}
+
+	/** What was cut off is another object in calendars: the former one has to be told where it ends. */
+	async function composeShortened(
+		personId: string,
+		{ seriesId, meetingId }: LetterAbout,
+	): Promise<LetterBody | null> {
+		const isMember = await prisma.meeting.count({
+			where: {
+				id: String(meetingId),
+				group: { memberships: { some: { personId, leftAt: null } } },
+			},
+		});
+		const invited =
+			isMember > 0 && (await inviteSeries(asId<'series'>(String(seriesId)), personId));
+		if (!invited) return null;
+		const lead = [m.mails_series_shortened_lead()];
+		return { subject: m.mails_series_shortened_subject(), lead, action: see, calendar: invited };
 	}
 
 	/** The meetings of the series from one on, for those who are still of the group. */

@@ -88,7 +88,7 @@ export function seriesWrites(dependencies: MeetingDependencies) {
 			if (!settled.ok) return settled;
 			const changed = await changeFollowing(tx, { from, settled, now });
 			if (!changed.ok) return changed;
-			if (changed.event) await outbox.emit(tx, changed.event);
+			for (const event of changed.events) await outbox.emit(tx, event);
 			return { ok: true };
 		});
 	}

@@ -13,6 +13,7 @@ const sentences: Record<NoticeType, (when: When) => string> = {
 	'meeting-reminder': m.notices_meeting_reminder,
 	'series-confirmed': m.notices_series_confirmed,
 	'series-changed': m.notices_series_changed,
+	'series-shortened': m.mails_series_shortened_subject,
 	'series-cancelled': m.notices_series_cancelled,
 	'poll-opened': m.notices_poll_opened,
 	'poll-reminder': m.notices_poll_reminder,
