@@ -18,6 +18,7 @@ import { createCalendarService } from '#features/meetings/calendar/service.serve
 import { createPollService } from '#features/meetings/poll/service.server.ts';
 import { createMeetingQueries } from '#features/meetings/queries.server.ts';
 import { createMeetingService } from '#features/meetings/service.server.ts';
+import { composeSample } from '#features/notifications/letters/compose.server.ts';
 import { createNotificationQueries } from '#features/notifications/queries.server.ts';
 import { readUnsubscription } from '#features/notifications/preferences/unsubscription.server.ts';
 import { createNotificationService } from '#features/notifications/service.server.ts';
@@ -25,7 +26,7 @@ import { createRoundChannel } from '#features/rounds/channel.server.ts';
 import { formats } from '#features/rounds/engine/formats.ts';
 import { createRoundQueries } from '#features/rounds/queries.server.ts';
 import { createRoundService } from '#features/rounds/service.server.ts';
-import { toldBy } from './telling.ts';
+import { lettersOf, toldBy } from './telling.ts';
 
 export type Services = ReturnType<typeof createServices>;
 
@@ -111,6 +112,11 @@ function tellingOf(
 			onLetters: onWork.letters,
 		}),
 		findUnsubscription: (token: string) => readUnsubscription(links, token),
+		/** Every letter, where the mailbox shows them; nowhere else. */
+		listLetterSamples: () =>
+			mailer.kind === 'mailbox'
+				? lettersOf(config.publicOrigin).map((one) => composeSample(one, config.publicOrigin))
+				: [],
 	};
 }
 

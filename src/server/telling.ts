@@ -2,18 +2,19 @@ import { hours, type Clock } from '#kernel/clock.ts';
 import { asId } from '#kernel/id.ts';
 import type { SignedLinks } from '#platform/auth/signed-links.server.ts';
 import type { Config } from '#platform/config.server.ts';
+import type { LetterSample } from '#platform/mail/letter.ts';
 import type { PrismaClient } from '#platform/db/generated/client.ts';
-import { createInvitationMail } from '#features/accounts/mails.server.ts';
+import { createInvitationMail, sampleInvitationMail } from '#features/accounts/mails.server.ts';
 import type { AccountQueries } from '#features/accounts/queries.server.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
 import type { CalendarService } from '#features/meetings/calendar/service.server.ts';
-import { createPollMails } from '#features/meetings/poll/mails.server.ts';
+import { createPollMails, samplePollMails } from '#features/meetings/poll/mails.server.ts';
 import type { PollService } from '#features/meetings/poll/service.server.ts';
-import { createMeetingMails } from '#features/meetings/mails.server.ts';
+import { createMeetingMails, sampleMeetingMails } from '#features/meetings/mails.server.ts';
 import type { MeetingQueries } from '#features/meetings/queries.server.ts';
 import type { FindReminders } from '#features/notifications/due/due.server.ts';
-import { digest, type Week } from '#features/notifications/mails.server.ts';
-import { createSeriesMails } from '#features/meetings/series/mails.server.ts';
+import { digest, sampleDigest, type Week } from '#features/notifications/mails.server.ts';
+import { createSeriesMails, sampleSeriesMails } from '#features/meetings/series/mails.server.ts';
 import type { NoticeKind } from '#features/notifications/model.ts';
 import { unsubscriptionPath } from '#features/notifications/preferences/unsubscription.server.ts';
 import type { NotificationQueries } from '#features/notifications/queries.server.ts';
@@ -53,6 +54,17 @@ export function toldBy(dependencies: Dependencies) {
 		unsubscribeLink: async (personId: string, kind: NoticeKind) =>
 			`${publicOrigin}${await unsubscriptionPath(links, personId, kind)}`,
 	};
+}
+
+/** Every letter that the platform writes, about things that are nobody's. */
+export function lettersOf(publicOrigin: string): LetterSample[] {
+	return [
+		sampleInvitationMail(publicOrigin),
+		...sampleMeetingMails(publicOrigin),
+		...sampleSeriesMails(publicOrigin),
+		...samplePollMails(publicOrigin),
+		sampleDigest(publicOrigin),
+	];
 }
 
 function turnsOf({ clock, groups, polls }: Dependencies): ReadonlyMap<string, Turn> {

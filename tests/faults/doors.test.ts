@@ -63,6 +63,8 @@ const publicAnswers: Record<string, number> = {
 	'/apparence': 405,
 	'/connexion': 200,
 	'/courriels': 200,
+	'/courriels/modeles': 200,
+	'/courriels/modeles/[genre]': 404,
 	'/courriels/[id]': 404,
 	'/courriels/[id]/lettre': 404,
 	'/demo': 200,

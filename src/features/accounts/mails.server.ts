@@ -3,7 +3,7 @@ import { longDateTime } from '#kernel/dates.ts';
 import { isUuid } from '#kernel/id.ts';
 import { newToken } from '#platform/auth/tokens.server.ts';
 import type { PrismaClient } from '#platform/db/generated/client.ts';
-import type { AddressComposer } from '#platform/mail/letter.ts';
+import type { AddressComposer, LetterBody, LetterSample } from '#platform/mail/letter.ts';
 import { m } from '#paraglide/messages.js';
 import { invitationPath } from './model.ts';
 
@@ -34,15 +34,28 @@ export function createInvitationMail({
 		const { email, groupId, expiresAt } = invitation;
 		return {
 			recipient: email,
-			body: {
-				subject: m.mails_invitation_subject(),
-				lead: [m.mails_invitation_lead(), ...(groupId ? [m.mails_invitation_group()] : [])],
-				action: {
-					label: m.mails_invitation_action(),
-					href: `${publicOrigin}${invitationPath(secret)}`,
-				},
-				closing: [m.mails_invitation_closing({ date: longDateTime(expiresAt.getTime()) })],
-			},
+			body: invitationBody({ publicOrigin, secret, expiresAt, isIntoGroup: groupId !== null }),
 		};
 	};
 }
+
+type Invited = { publicOrigin: string; secret: string; expiresAt: Date; isIntoGroup: boolean };
+
+const invitationBody = ({ publicOrigin, secret, expiresAt, isIntoGroup }: Invited): LetterBody => ({
+	subject: m.mails_invitation_subject(),
+	lead: [m.mails_invitation_lead(), ...(isIntoGroup ? [m.mails_invitation_group()] : [])],
+	action: {
+		label: m.mails_invitation_action(),
+		href: `${publicOrigin}${invitationPath(secret)}`,
+	},
+	closing: [m.mails_invitation_closing({ date: longDateTime(expiresAt.getTime()) })],
+});
+
+/** The letter of an invitation that is nobody's. */
+export const sampleInvitationMail = (publicOrigin: string): LetterSample => ({
+	type: 'invitation-made',
+	body: invitationBody({
+		...{ publicOrigin, secret: 'modele', isIntoGroup: true },
+		expiresAt: new Date(Date.UTC(2026, 11, 15, 14, 30)),
+	}),
+});

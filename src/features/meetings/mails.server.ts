@@ -1,7 +1,8 @@
+import { days } from '#kernel/clock.ts';
 import { fullDate, montreal, timeOfDay, zoneName } from '#kernel/dates.ts';
 import { asId, isUuid } from '#kernel/id.ts';
 import type { PrismaClient } from '#platform/db/generated/client.ts';
-import type { Composer, LetterAbout, LetterBody } from '#platform/mail/letter.ts';
+import type { Composer, LetterAbout, LetterBody, LetterSample } from '#platform/mail/letter.ts';
 import { m } from '#paraglide/messages.js';
 import type { ReplyLink } from './calendar/reply-link.server.ts';
 import { endOf, isOn, type Meeting, type MeetingPlace } from './model.ts';
@@ -117,12 +118,8 @@ export function createMeetingMails(dependencies: Dependencies) {
 			href: `${publicOrigin}${await replyPathFor(link)}`,
 		};
 		return {
-			facts: [
-				{ label: m.mails_when(), text: whenOf(meeting) },
-				{ label: m.mails_where(), text: places[meeting.place]() },
-			],
+			...factsOf(meeting),
 			...(reply ? { action: reply, otherAction: see } : { action: see }),
-			closing: [m.mails_details_inside()],
 		};
 	}
 
@@ -141,6 +138,38 @@ export function createMeetingMails(dependencies: Dependencies) {
 		return { meeting: meetingOf(columns), answer: replies[0]?.answer ?? null };
 	}
 }
+
+/** Each of these letters, about a meeting that is nobody's. */
+export function sampleMeetingMails(publicOrigin: string): LetterSample[] {
+	const meeting = { ...aMeeting, status: 'confirmed' as const };
+	const links = {
+		action: { label: m.mails_answer(), href: `${publicOrigin}/repondre/modele` },
+		otherAction: { label: m.mails_see_meeting(), href: `${publicOrigin}/rencontres` },
+	};
+	return Object.entries(letters).flatMap(([type, write]) => {
+		const about = { before: meeting.startsAt - days(7), startsAt: meeting.startsAt };
+		const status = type === 'meeting-cancelled' ? ('cancelled' as const) : meeting.status;
+		const told = { meeting: { ...meeting, status }, answer: null, about };
+		const body = write({ ...told, seen: { ...factsOf(meeting), ...links } });
+		return body ? [{ type, body }] : [];
+	});
+}
+
+const aMeeting: Meeting = {
+	...{ id: asId('modele'), groupId: asId('modele'), facilitatorId: asId('modele') },
+	...{ title: '', address: '', room: '', link: '', notes: '', cancelWord: '', agenda: [] },
+	...{ localStart: '2026-12-15T09:30', timeZone: montreal, minutes: 120, capacity: null },
+	startsAt: Date.UTC(2026, 11, 15, 14, 30),
+	...{ place: 'hybrid', status: 'confirmed', revision: 1, series: null },
+};
+
+const factsOf = (meeting: Meeting) => ({
+	facts: [
+		{ label: m.mails_when(), text: whenOf(meeting) },
+		{ label: m.mails_where(), text: places[meeting.place]() },
+	],
+	closing: [m.mails_details_inside()],
+});
 
 const dayOf = ({ startsAt, timeZone }: Meeting) => fullDate(startsAt, timeZone);
 const hourOf = ({ startsAt, timeZone }: Meeting) => timeOfDay(startsAt, timeZone);

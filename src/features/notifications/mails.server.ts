@@ -1,6 +1,6 @@
-import { fullDate, timeOfDay } from '#kernel/dates.ts';
+import { fullDate, montreal, timeOfDay } from '#kernel/dates.ts';
 import type { Instant } from '#kernel/clock.ts';
-import type { Composer, LetterFoot } from '#platform/mail/letter.ts';
+import type { Composer, LetterBody, LetterFoot, LetterSample } from '#platform/mail/letter.ts';
 import { m } from '#paraglide/messages.js';
 
 /** What stands under every letter: who writes, why, and how to hear less. */
@@ -40,13 +40,22 @@ export function digest(
 	return async (personId) => {
 		const week = await readWeek(personId);
 		if (!week) return null;
-		const facts = factsOf(week);
-		if (facts.length === 0) return null;
-		return {
-			...{ subject: m.mails_digest_subject(), lead: [m.mails_digest_lead()], facts },
-			action: { label: m.mails_digest_action(), href: `${publicOrigin}/accueil` },
-		};
+		return factsOf(week).length > 0 ? digestBody(week, publicOrigin) : null;
 	};
+}
+
+const digestBody = (week: Week, publicOrigin: string): LetterBody => ({
+	subject: m.mails_digest_subject(),
+	lead: [m.mails_digest_lead()],
+	facts: factsOf(week),
+	action: { label: m.mails_digest_action(), href: `${publicOrigin}/accueil` },
+});
+
+/** The digest of a week that is nobody's. */
+export function sampleDigest(publicOrigin: string): LetterSample {
+	const next = { startsAt: Date.UTC(2026, 11, 15, 14, 30), timeZone: montreal };
+	const week = { next, unanswered: 1, openActions: 2, unread: 3 };
+	return { type: 'digest', body: digestBody(week, publicOrigin) };
 }
 
 function factsOf({ next, unanswered, openActions, unread }: Week) {

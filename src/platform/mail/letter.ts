@@ -35,6 +35,9 @@ export type OutgoingLetter = {
 	unsubscribe: string | null;
 };
 
+/** A letter as it would be written about something invented, for those who read all of them. */
+export type LetterSample = { type: string; body: LetterBody };
+
 /** Ids of what a letter is about: never a word of anybody. */
 export type LetterAbout = Readonly<Record<string, string | number | null>>;
 

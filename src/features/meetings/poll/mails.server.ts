@@ -1,7 +1,7 @@
 import { asId } from '#kernel/id.ts';
 import { longDate } from '#kernel/dates.ts';
 import type { PrismaClient } from '#platform/db/generated/client.ts';
-import type { Composer, LetterBody } from '#platform/mail/letter.ts';
+import type { Composer, LetterBody, LetterSample } from '#platform/mail/letter.ts';
 import { m } from '#paraglide/messages.js';
 import type { PollService } from './service.server.ts';
 
@@ -63,4 +63,15 @@ export function createPollMails({ prisma, publicOrigin, polls }: Dependencies) {
 			return body && { ...body, action: { label, href: `${publicOrigin}/rencontres/${id}` } };
 		};
 	}
+}
+
+/** Each of these letters, about a poll that is nobody's. */
+export function samplePollMails(publicOrigin: string): LetterSample[] {
+	const action = { label: m.mails_poll_answer(), href: `${publicOrigin}/rencontres` };
+	return Object.entries(letters).flatMap(([type, write]) => {
+		const isCancelled = type === 'poll-cancelled';
+		const closesAt = new Date(Date.UTC(2026, 11, 6, 5));
+		const body = write({ closesAt, isAwaited: true, isOpen: !isCancelled, isCancelled });
+		return body ? [{ type, body: { ...body, action } }] : [];
+	});
 }

@@ -1,7 +1,8 @@
-import { fullDate, timeOfDay } from '#kernel/dates.ts';
+import { days } from '#kernel/clock.ts';
+import { fullDate, montreal, timeOfDay } from '#kernel/dates.ts';
 import { asId, isUuid } from '#kernel/id.ts';
 import type { PrismaClient } from '#platform/db/generated/client.ts';
-import type { Composer, LetterAbout, LetterBody } from '#platform/mail/letter.ts';
+import type { Composer, LetterAbout, LetterBody, LetterSample } from '#platform/mail/letter.ts';
 import { m } from '#paraglide/messages.js';
 import { endOf, isOn, type Meeting, type SeriesId } from '../model.ts';
 import { meetingOf } from '../schedule/columns.server.ts';
@@ -49,16 +50,13 @@ export function createSeriesMails(dependencies: Dependencies) {
 		['series-shortened', composeShortened],
 	]);
 
-	function composer({ isTold, subject, lead }: Kind): Composer {
+	function composer(kind: Kind): Composer {
 		return async (personId, { seriesId, meetingId }): Promise<LetterBody | null> => {
-			const told = (await list({ seriesId, meetingId, personId })).filter(isTold);
-			const [first] = told;
-			if (!first) return null;
+			const told = (await list({ seriesId, meetingId, personId })).filter(kind.isTold);
+			if (told.length === 0) return null;
 			const invited = await inviteSeries(asId<'series'>(String(seriesId)), personId);
 			return {
-				subject: subject({ day: fullDate(first.startsAt, first.timeZone) }),
-				lead: [lead({ count: told.length })],
-				facts: told.map(factOf),
+				...bodyOf(kind, told),
 				action: see,
 				closing: [m.mails_details_inside(), ...(invited ? [] : [m.mails_series_file()])],
 				calendar: invited ?? { method: 'PUBLISH', text: publish(told) },
@@ -80,8 +78,7 @@ export function createSeriesMails(dependencies: Dependencies) {
 		const invited =
 			isMember > 0 && (await inviteSeries(asId<'series'>(String(seriesId)), personId));
 		if (!invited) return null;
-		const lead = [m.mails_series_shortened_lead()];
-		return { subject: m.mails_series_shortened_subject(), lead, action: see, calendar: invited };
+		return { ...shortened(), action: see, calendar: invited };
 	}
 
 	/** The meetings of the series from one on, for those who are still of the group. */
@@ -101,7 +98,36 @@ export function createSeriesMails(dependencies: Dependencies) {
 	}
 }
 
-function factOf(meeting: Meeting) {
+const bodyOf = ({ subject, lead }: Kind, told: readonly Timed[]) => ({
+	subject: subject({ day: told[0] ? fullDate(told[0].startsAt, told[0].timeZone) : '' }),
+	lead: [lead({ count: told.length })],
+	facts: told.map(factOf),
+});
+
+const shortened = () => ({
+	subject: m.mails_series_shortened_subject(),
+	lead: [m.mails_series_shortened_lead()],
+});
+
+/** Each of these letters, about meetings that are nobody's. */
+export function sampleSeriesMails(publicOrigin: string): LetterSample[] {
+	const action = { label: m.mails_series_see(), href: `${publicOrigin}/rencontres` };
+	const told = [0, 28, 56].map((after) => ({
+		...{ startsAt: Date.UTC(2026, 11, 15, 14, 30) + days(after), minutes: 120 },
+		timeZone: montreal,
+	}));
+	return [
+		...Object.entries(kinds).map(([type, kind]) => ({
+			type,
+			body: { ...bodyOf(kind, told), action, closing: [m.mails_details_inside()] },
+		})),
+		{ type: 'series-shortened', body: { ...shortened(), action } },
+	];
+}
+
+type Timed = Pick<Meeting, 'startsAt' | 'timeZone' | 'minutes'>;
+
+function factOf(meeting: Timed) {
 	const { startsAt, timeZone } = meeting;
 	return {
 		label: fullDate(startsAt, timeZone),

@@ -6,6 +6,7 @@ import type {
 	Composer,
 	LetterBody,
 	LetterFoot,
+	LetterSample,
 	OutgoingLetter,
 } from '#platform/mail/letter.ts';
 import { footFor } from '../mails.server.ts';
@@ -78,5 +79,18 @@ function ready(id: string, { recipient, body, foot, unsubscribe }: Parts): Compo
 			html: letterHtml(body, foot),
 			calendar: body.calendar ?? null,
 		},
+	};
+}
+
+/** A sample with its foot, as it would leave. */
+export function composeSample({ type, body }: LetterSample, publicOrigin: string) {
+	const isForAddress = type === 'invitation-made';
+	const unsubscribe = isForAddress ? null : `${publicOrigin}/desabonnement/modele`;
+	const foot = footFor({ publicOrigin, unsubscribe });
+	return {
+		type,
+		subject: body.subject,
+		html: letterHtml(body, foot),
+		text: letterText(body, foot),
 	};
 }
