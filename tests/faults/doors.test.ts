@@ -38,6 +38,7 @@ const doors: Record<string, readonly string[]> = {
 	'/rencontres/[id]/rencontre.ics': inTheGroup,
 	'/rencontres/[id]/modifier': ['facilitator'],
 	'/rondes/[id]': inTheGroup,
+	'/rondes/[id]/carte-postale': ['client'],
 	'/rondes/[id]/resume': inTheGroup,
 	'/rondes/[id]/resume.md': inTheGroup,
 	'/administration': staff,
