@@ -12,10 +12,17 @@ const ofMeeting =
 	({ meeting }: Seen) =>
 		meeting && say({ day: dayOf(meeting), hours: hoursOf(meeting) });
 
+type SayRound = (round: { number: number }) => string;
+
+/** A card may be taken back, and a companion let go: the notice then says so. */
 const ofRound =
-	(say: (round: { number: number }) => string, isThere: (round: FollowUpLine) => boolean) =>
+	(say: SayRound, isThere: (round: FollowUpLine) => boolean, sayGone: SayRound) =>
 	({ round }: Seen) =>
-		round && isThere(round) ? say(round) : undefined;
+		round && (isThere(round) ? say : sayGone)(round);
+const ofCard = (say: SayRound) =>
+	ofRound(say, ({ hasPostcard }) => hasPostcard, m.followup_notice_card_gone);
+const ofCompanion = (say: SayRound) =>
+	ofRound(say, ({ isCompanion }) => isCompanion, m.followup_notice_companion_gone);
 
 const sentences: Record<NoticeType, (seen: Seen) => string | undefined> = {
 	'meeting-confirmed': ofMeeting(m.notices_meeting_confirmed),
@@ -23,11 +30,11 @@ const sentences: Record<NoticeType, (seen: Seen) => string | undefined> = {
 	'meeting-changed': ofMeeting(m.notices_meeting_changed),
 	'meeting-cancelled': ofMeeting(m.notices_meeting_cancelled),
 	'meeting-reminder': ofMeeting(m.notices_meeting_reminder),
-	'action-reminder': ofRound(m.followup_notice_recall, () => true),
-	postcard: ofRound(m.followup_notice_postcard, ({ hasPostcard }) => hasPostcard),
-	'postcard-received': ofRound(m.followup_notice_received, ({ hasPostcard }) => hasPostcard),
-	'companion-chosen': ofRound(m.followup_notice_chosen, ({ isCompanion }) => isCompanion),
-	'companion-nudge': ofRound(m.followup_notice_nudge, ({ isCompanion }) => isCompanion),
+	'action-reminder': ({ round }) => round && m.followup_notice_recall(round),
+	postcard: ofCard(m.followup_notice_postcard),
+	'postcard-received': ofCard(m.followup_notice_received),
+	'companion-chosen': ofCompanion(m.followup_notice_chosen),
+	'companion-nudge': ofCompanion(m.followup_notice_nudge),
 	digest: () => m.mails_digest_subject(),
 };
 

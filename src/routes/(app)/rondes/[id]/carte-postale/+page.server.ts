@@ -14,7 +14,8 @@ export const actions: Actions = {
 		const typed = { body: values.body ?? '', isSent: values.isSent === 'on' };
 		if (!form.ok) return fail(400, { typed, code: form.errors.body ?? 'missing' });
 		const saved = await locals.services.followUps.savePostcard(signedIn(locals), form.data);
-		return saved.ok ? { done: 'saved' as const } : fail(409, { typed, code: saved.refusal });
+		if (!saved.ok) return fail(409, { typed, code: saved.refusal });
+		return { done: form.data.isSent ? ('sent' as const) : ('saved' as const) };
 	},
 	retirer: async ({ request, locals, params }) => {
 		const form = await readForm(request, roundSchema, { roundId: params.id });
