@@ -41,11 +41,11 @@ export function createAttendanceService(dependencies: Dependencies) {
 		{ meetingId, roundId }: AttachRoundInput,
 	): Promise<Answer<'not-on'>> {
 		return onMeeting(dependencies, { actor, meetingId }, async (tx, meeting, membership) => {
-			permit(canPlan(membership), `attach a round to ${meetingId}`);
 			const [round] = await findRounds(tx, [roundId]);
 			if (round?.groupId !== meeting.groupId) {
 				throw new AppError('not-found', `round ${roundId} for meeting ${meetingId}`);
 			}
+			permit(canPlan(membership), `attach a round to ${meetingId}`);
 			if (!takesPlace(meeting)) return { ok: false, refusal: 'not-on' };
 			const data = [{ meetingId, roundId, at: new Date(clock.now()) }];
 			await tx.meetingRound.createMany({ data, skipDuplicates: true });

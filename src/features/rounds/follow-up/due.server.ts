@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/clock.ts';
+import { isoDay } from '#kernel/dates.ts';
 import type { Queries } from '#platform/db/database.server.ts';
-import { nudgedAfter, postcardAfter, stillTold } from './model.ts';
+import { nudgedAfter, postcardAfter, stillTold, undatedAfter } from './model.ts';
 import { recallOf, type Recall } from './recall.ts';
 
 export type DueRecall = {
@@ -14,6 +15,7 @@ export type DuePerson = { roundId: string; personId: string };
 
 /** Open actions to recall to their owners now: once for all those of a round that have the same date. */
 export async function listRecalls(queries: Queries, now: Instant): Promise<DueRecall[]> {
+	const oldest = isoDay(now - stillTold);
 	const rows = await queries.$queryRaw<
 		{ roundId: string; personId: string; due: string | null; closedAt: Date }[]
 	>`
@@ -23,7 +25,10 @@ export async function listRecalls(queries: Queries, now: Instant): Promise<DueRe
 		JOIN rounds r ON r.id = a.round_id AND r.status = 'closed'
 		JOIN memberships m
 			ON m.group_id = r.group_id AND m.person_id = a.owner_id AND m.left_at IS NULL
-		WHERE a.status IN ('open', 'partly', 'not-yet')`;
+		WHERE a.status IN ('open', 'partly', 'not-yet') AND (
+			a.due >= ${oldest}
+			OR (a.due IS NULL AND r.closed_at > ${new Date(now - undatedAfter - stillTold)})
+		)`;
 	return rows.flatMap(({ closedAt, ...row }) => {
 		const when = recallOf({ due: row.due, closedAt: closedAt.getTime() }, now);
 		return when === null ? [] : [{ ...row, when }];
