@@ -16,6 +16,8 @@ import { createGroupQueries } from '#features/groups/queries.server.ts';
 import { createGroupService, type GroupService } from '#features/groups/service.server.ts';
 import { createCalendarService } from '#features/meetings/calendar/service.server.ts';
 import { createPollService } from '#features/meetings/poll/service.server.ts';
+import { createAttendanceQueries } from '#features/meetings/attendance/queries.server.ts';
+import { createAttendanceService } from '#features/meetings/attendance/service.server.ts';
 import { createMeetingQueries } from '#features/meetings/queries.server.ts';
 import { createMeetingService } from '#features/meetings/service.server.ts';
 import { composeSample } from '#features/notifications/letters/compose.server.ts';
@@ -24,6 +26,9 @@ import { readUnsubscription } from '#features/notifications/preferences/unsubscr
 import { createNotificationService } from '#features/notifications/service.server.ts';
 import { createRoundChannel } from '#features/rounds/channel.server.ts';
 import { formats } from '#features/rounds/engine/formats.ts';
+import { createFollowUpQueries } from '#features/rounds/follow-up/queries.server.ts';
+import { createFollowUpService } from '#features/rounds/follow-up/service.server.ts';
+import { findTables } from '#features/rounds/follow-up/tables.server.ts';
 import { createRoundQueries } from '#features/rounds/queries.server.ts';
 import { createRoundService } from '#features/rounds/service.server.ts';
 import { lettersOf, toldBy } from './telling.ts';
@@ -77,7 +82,7 @@ function featuresOf(dependencies: Dependencies, platform: ReturnType<typeof plat
 	const { sessions, outbox, mailer } = platform;
 	const { prisma } = database;
 	const groups = createGroupService({ database, clock });
-	const rounds = createRoundService({ database, clock, broker, groups });
+	const rounds = createRoundService({ database, clock, broker, groups, outbox });
 	const roundChannel = createRoundChannel({ prisma, groups, rounds });
 	return {
 		...{ groups, rounds },
@@ -90,6 +95,8 @@ function featuresOf(dependencies: Dependencies, platform: ReturnType<typeof plat
 		}),
 		accountQueries: createAccountQueries({ prisma, clock, sessions, demo }),
 		...meetingsOf(dependencies, platform, groups),
+		followUps: createFollowUpService({ database, clock, groups, outbox }),
+		followUpQueries: createFollowUpQueries({ prisma, groups }),
 		roundQueries: createRoundQueries({ prisma, groups, channel: roundChannel, clock }),
 		channels: new Map([['round', roundChannel]]),
 	};
@@ -102,7 +109,8 @@ function tellingOf(
 ) {
 	const { prisma } = database;
 	const meetings = features.meetingQueries;
-	const notificationQueries = createNotificationQueries({ prisma, meetings });
+	const followUps = features.followUpQueries;
+	const notificationQueries = createNotificationQueries({ prisma, meetings, followUps });
 	const told = toldBy({ ...features, config, prisma, clock, links, notificationQueries });
 	return {
 		notificationQueries,
@@ -126,12 +134,18 @@ function meetingsOf(
 	groups: GroupService,
 ) {
 	const { publicOrigin, mailFrom } = config;
+	const { prisma } = database;
 	const isTemplate = (key: string) => formats.has(key);
 	const meetings = createMeetingService({ database, clock, groups, outbox, isTemplate });
 	return {
 		meetings,
 		polls: createPollService({ database, clock, groups, outbox, isTemplate }),
-		meetingQueries: createMeetingQueries({ prisma: database.prisma, clock, groups }),
+		meetingQueries: createMeetingQueries({ prisma, clock, groups }),
+		// A round opened from a meeting's page belongs to it; rounds know nothing of meetings.
+		attendance: createAttendanceService({
+			...{ database, clock, groups, outbox, findRounds: findTables },
+		}),
+		attendanceQueries: createAttendanceQueries({ prisma, clock, groups, findRounds: findTables }),
 		calendar: createCalendarService({
 			...{ database, clock, groups, meetings, publicOrigin, links, organizer: mailFrom },
 		}),

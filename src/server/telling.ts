@@ -7,6 +7,7 @@ import type { PrismaClient } from '#platform/db/generated/client.ts';
 import { createInvitationMail, sampleInvitationMail } from '#features/accounts/mails.server.ts';
 import type { AccountQueries } from '#features/accounts/queries.server.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
+import type { AttendanceService } from '#features/meetings/attendance/service.server.ts';
 import type { CalendarService } from '#features/meetings/calendar/service.server.ts';
 import { createPollMails, samplePollMails } from '#features/meetings/poll/mails.server.ts';
 import type { PollService } from '#features/meetings/poll/service.server.ts';
@@ -18,7 +19,13 @@ import { createSeriesMails, sampleSeriesMails } from '#features/meetings/series/
 import type { NoticeKind } from '#features/notifications/model.ts';
 import { unsubscriptionPath } from '#features/notifications/preferences/unsubscription.server.ts';
 import type { NotificationQueries } from '#features/notifications/queries.server.ts';
+import type { Hear } from '#features/notifications/service.server.ts';
 import type { Audience, Turn } from '#features/notifications/turning/turning.server.ts';
+import {
+	createFollowUpMails,
+	sampleFollowUpMails,
+} from '#features/rounds/follow-up/mails.server.ts';
+import type { FollowUpQueries } from '#features/rounds/follow-up/queries.server.ts';
 import type { RoundQueries } from '#features/rounds/queries.server.ts';
 
 type Dependencies = {
@@ -29,23 +36,30 @@ type Dependencies = {
 	groups: GroupService;
 	calendar: CalendarService;
 	polls: PollService;
+	attendance: AttendanceService;
 	accountQueries: AccountQueries;
 	meetingQueries: MeetingQueries;
 	roundQueries: RoundQueries;
+	followUpQueries: FollowUpQueries;
 	notificationQueries: NotificationQueries;
 };
 
 /** Who is told of what, and how it is written: what the features say happened, given to the feature that tells it. */
 export function toldBy(dependencies: Dependencies) {
 	const { config, prisma, clock, links, calendar, polls } = dependencies;
+	const { attendance, followUpQueries } = dependencies;
 	const { publicOrigin } = config;
 	return {
-		turns: turnsOf(dependencies),
-		finders: findersOf(dependencies),
+		turns: new Map([...turnsOf(dependencies), ...followUpTurns(dependencies)]),
+		hearers: new Map<string, Hear>([
+			['round-closed', (tx, { roundId }) => attendance.hearRoundClosed(tx, String(roundId))],
+		]),
+		finders: [...findersOf(dependencies), ...followUpFinders(dependencies)],
 		composers: new Map([
 			...createMeetingMails({ prisma, publicOrigin, ...calendar }),
 			...createSeriesMails({ prisma, publicOrigin, ...calendar }),
 			...createPollMails({ prisma, publicOrigin, polls }),
+			...createFollowUpMails({ prisma, publicOrigin, followUpQueries }),
 			['digest', digest((personId) => readWeek(dependencies, personId), publicOrigin)] as const,
 		]),
 		addressComposers: new Map([
@@ -63,6 +77,7 @@ export function lettersOf(publicOrigin: string): LetterSample[] {
 		...sampleMeetingMails(publicOrigin),
 		...sampleSeriesMails(publicOrigin),
 		...samplePollMails(publicOrigin),
+		...sampleFollowUpMails(publicOrigin),
 		sampleDigest(publicOrigin),
 	];
 }
@@ -116,6 +131,53 @@ function findersOf({ meetingQueries, polls, prisma }: Dependencies): FindReminde
 			);
 			return (await Promise.all(found)).flat();
 		},
+	];
+}
+
+/** What follows a round is each person's own: a card for those it was sent to, a request for the one it is made to. */
+function followUpTurns({ followUpQueries }: Dependencies): ReadonlyMap<string, Turn> {
+	return new Map<string, Turn>([
+		[
+			'postcard-sent',
+			{
+				type: 'postcard-received',
+				audience: (tx, { roundId }) => followUpQueries.listReaders(tx, String(roundId)),
+				// Taken back and sent again, a card is the same card.
+				keyOf: ({ roundId }) => `postcard-received:${roundId}`,
+			},
+		],
+		[
+			'companion-chosen',
+			{
+				type: 'companion-chosen',
+				audience: async (tx, { roundId, personId }) => {
+					const isAsked = await followUpQueries.isAsked(tx, String(roundId), String(personId));
+					return isAsked ? [asId<'person'>(String(personId))] : [];
+				},
+				keyOf: ({ roundId }) => `companion-chosen:${roundId}`,
+			},
+		],
+	]);
+}
+
+function followUpFinders({ followUpQueries }: Dependencies): FindReminders[] {
+	const { listRecalls, listToWrite, listToNudge } = followUpQueries;
+	return [
+		async (now) =>
+			(await listRecalls(now)).map(({ personId, roundId, due, when }) => ({
+				...{ personId, type: 'action-reminder' as const, about: { roundId, due } },
+				key: `action-reminder:${roundId}:${due}:${when}:${personId}`,
+			})),
+		async (now) =>
+			(await listToWrite(now)).map(({ personId, roundId }) => ({
+				...{ personId, type: 'postcard' as const, about: { roundId } },
+				key: `postcard:${roundId}:${personId}`,
+			})),
+		async (now) =>
+			(await listToNudge(now)).map(({ personId, roundId }) => ({
+				...{ personId, type: 'companion-nudge' as const, about: { roundId } },
+				key: `companion-nudge:${roundId}:${personId}`,
+			})),
 	];
 }
 

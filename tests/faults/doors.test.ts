@@ -39,6 +39,7 @@ const doors: Record<string, readonly string[]> = {
 	'/rencontres/[id]/rencontre.ics': inTheGroup,
 	'/rencontres/[id]/modifier': ['facilitator'],
 	'/rondes/[id]': inTheGroup,
+	'/rondes/[id]/carte-postale': ['client'],
 	'/rondes/[id]/resume': inTheGroup,
 	'/rondes/[id]/resume.md': inTheGroup,
 	'/administration': staff,
@@ -193,7 +194,9 @@ function isSegment(part: string): boolean {
 /** The address of something that exists. */
 function fill(address: string): string {
 	const [before = ''] = address.slice(1).split('/[');
-	return address.replace('[id]', ids.get(before) ?? '').replace('[jeton]', 'inconnu');
+	return address
+		.replace('[id]', ids.get(before) ?? '999999')
+		.replace(/\[(jeton|genre)\]/, 'inconnu');
 }
 
 function visit(address: string, cookie: string): Promise<Response> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { minutes, seconds } from '#kernel/clock.ts';
 import { createRoundService } from '#features/rounds/service.server.ts';
 import type { Database } from '#platform/db/database.server.ts';
+import { createOutbox } from '#platform/outbox/outbox.server.ts';
 import { createMemoryBroker } from '#platform/realtime/broker.server.ts';
 import { aTestApp, type TestApp } from '#tests/support/app.ts';
 import { foldedLog } from '#tests/support/log.ts';
@@ -23,7 +24,8 @@ afterAll(() => server.close());
 function aRunner(database: Database = server.database) {
 	const { clock, services } = server;
 	const { groups } = services;
-	return createRoundService({ database, clock, broker: createMemoryBroker(), groups });
+	const outbox = createOutbox({ database, clock });
+	return createRoundService({ database, clock, broker: createMemoryBroker(), groups, outbox });
 }
 
 async function expiries({ roundId } = round): Promise<number> {

@@ -15,6 +15,8 @@ export type MeetingEvent =
 	/** The place, the title or the length changed. */
 	| ({ type: 'meeting-changed' } & About)
 	| ({ type: 'meeting-cancelled'; startsAt: Instant } & About)
+	/** Those who lead said who was there, or its rounds are closed. */
+	| ({ type: 'meeting-held' } & About)
 	/** No date will be chosen. */
 	| ({ type: 'poll-cancelled' } & About)
 	| ({ type: 'poll-opened' } & About)

@@ -88,13 +88,17 @@ export const endOf = ({ startsAt, minutes: length }: Pick<Meeting, 'startsAt' | 
 export const isOn = ({ status }: Pick<Meeting, 'status'>): boolean =>
 	status === 'confirmed' || status === 'moved';
 
-/** The door is open from a quarter of an hour before, and stays so an hour after for a round that runs late. */
+/**
+ * The door is open from a quarter of an hour before, and stays so an hour after for a round that runs late; who is there
+ * may be noted meanwhile.
+ */
 export function isDoorOpen(
 	meeting: Pick<Meeting, 'status' | 'startsAt' | 'minutes'>,
 	now: Instant,
 ): boolean {
+	const takesPlace = isOn(meeting) || meeting.status === 'held';
 	return (
-		isOn(meeting) && now >= meeting.startsAt - doorOpensBefore && now < endOf(meeting) + minutes(60)
+		takesPlace && now >= meeting.startsAt - doorOpensBefore && now < endOf(meeting) + minutes(60)
 	);
 }
 

@@ -28,6 +28,11 @@ export const kindOf = {
 	// It confirms a date.
 	'poll-closed': 'meeting',
 	'poll-cancelled': 'poll',
+	'action-reminder': 'action',
+	postcard: 'action',
+	'postcard-received': 'action',
+	'companion-chosen': 'action',
+	'companion-nudge': 'action',
 	digest: 'digest',
 } as const satisfies Record<string, NoticeKind>;
 export type NoticeType = keyof typeof kindOf;
@@ -44,8 +49,20 @@ export type About = Readonly<Record<string, string | number | null>>;
 export const aboutOf = (json: unknown): About => Object.fromEntries(Object.entries(Object(json)));
 
 /** Where a notice leads. */
-export const placeOf = ({ meetingId }: About): string =>
-	typeof meetingId === 'string' ? `/rencontres/${meetingId}` : '/accueil';
+export function placeOf({ type, about }: Pick<Notice, 'type' | 'about'>): string {
+	const { meetingId, roundId } = about;
+	if (typeof meetingId === 'string') return `/rencontres/${meetingId}`;
+	switch (type) {
+		case 'postcard':
+		case 'postcard-received':
+			return `/rondes/${roundId}/carte-postale`;
+		case 'companion-chosen':
+		case 'companion-nudge':
+			return `/rondes/${roundId}/resume`;
+		default:
+			return '/accueil';
+	}
+}
 
 /** Something to tell one person. */
 export type NewNotice = {

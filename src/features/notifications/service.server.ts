@@ -11,13 +11,16 @@ import type { Actor } from '#features/accounts/model.ts';
 import { listDue, type FindReminders } from './due/due.server.ts';
 import { composing } from './letters/compose.server.ts';
 import { delivering } from './letters/deliver.server.ts';
-import { aboutOf, type About, type NoticeId, type NoticeKind } from './model.ts';
+import { aboutOf, isNoticeType, type Notice, type NoticeId, type NoticeKind } from './model.ts';
 import { writeChoice, writeChoices } from './preferences/choose.server.ts';
 import type { ChoicesInput } from './schema.ts';
 import { tellPeople } from './turning/tell.server.ts';
 import { turn, type Turn } from './turning/turning.server.ts';
 
 export type NotificationService = ReturnType<typeof createNotificationService>;
+
+/** Facts may arrive twice: a hearer looks at what is true, and does nothing the second time. */
+export type Hear = (tx: Transaction, event: OutboxEvent) => Promise<void>;
 
 export type NotificationDependencies = {
 	database: Database;
@@ -28,6 +31,8 @@ export type NotificationDependencies = {
 	publicOrigin: string;
 	/** What is told of each type of facts, and to whom. */
 	turns: ReadonlyMap<string, Turn>;
+	/** What features do when they hear of a type of facts, in the transaction that hands it on. */
+	hearers: ReadonlyMap<string, Hear>;
 	finders: readonly FindReminders[];
 	composers: ReadonlyMap<string, Composer>;
 	/** Letters to addresses without an account, by the type of the fact that asks for them. */
@@ -53,6 +58,7 @@ export function createNotificationService(dependencies: NotificationDependencies
 
 	async function handOn(tx: Transaction, event: OutboxEvent, id: string): Promise<void> {
 		const now = clock.now();
+		await dependencies.hearers.get(event.type)?.(tx, event);
 		if (hasMail && addressComposers.has(event.type)) {
 			const { type, ...about } = event;
 			const at = new Date(now);
@@ -73,16 +79,19 @@ export function createNotificationService(dependencies: NotificationDependencies
 		dependencies.onLetters();
 	}
 
-	/** @returns what the notice was about. @throws AppError `not-found` for somebody else's. */
-	async function markRead({ id: personId }: Actor, noticeId: NoticeId): Promise<About> {
+	/** @returns the notice's type, and what it was about. @throws AppError `not-found` for somebody else's. */
+	async function markRead(
+		{ id: personId }: Actor,
+		noticeId: NoticeId,
+	): Promise<Pick<Notice, 'type' | 'about'>> {
 		const { prisma } = database;
 		const row = await prisma.notice.findFirst({ where: { id: noticeId, personId } });
-		if (!row) throw new AppError('not-found', `notice ${noticeId}`);
+		if (!row || !isNoticeType(row.type)) throw new AppError('not-found', `notice ${noticeId}`);
 		await prisma.notice.updateMany({
 			where: { id: noticeId, readAt: null },
 			data: { readAt: new Date(clock.now()) },
 		});
-		return aboutOf(row.about);
+		return { type: row.type, about: aboutOf(row.about) };
 	}
 
 	/** @param upTo the last notice that was shown: what came since stays unread. */

@@ -5,6 +5,7 @@ import { isDuplicate, type Database, type Transaction } from '#platform/db/datab
 import type { Broker } from '#platform/realtime/broker.server.ts';
 import type { CommandInput } from '#platform/realtime/channel.server.ts';
 import { topicOf } from '#platform/realtime/channel.server.ts';
+import type { Outbox } from '#platform/outbox/outbox.server.ts';
 import type { Actor } from '#features/accounts/model.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
 import type { Command, SystemCommand } from './engine/commands.ts';
@@ -36,6 +37,7 @@ export type RoundDependencies = {
 	clock: Clock;
 	broker: Broker;
 	groups: GroupService;
+	outbox: Outbox;
 };
 
 export type RoundService = ReturnType<typeof createRoundService>;
@@ -52,7 +54,8 @@ type Request = {
 const system = 'system';
 
 /** Writes to rounds: every change goes through one command, one transaction, one lock on the round's row. */
-export function createRoundService({ database, clock, broker, groups }: RoundDependencies) {
+export function createRoundService(dependencies: RoundDependencies) {
+	const { database, clock, broker, groups, outbox } = dependencies;
 	return { open, command, runDueDeadlines, reportAction };
 
 	/** Opens a round's lobby in a group; everybody who is in the group at that moment has a seat. */
@@ -187,7 +190,7 @@ export function createRoundService({ database, clock, broker, groups }: RoundDep
 		const receipt = { bodyHash, answer };
 		const { texts } = decision;
 		await append(tx, { key, receipt, before, after, logged, texts, personId, at: now });
-		await reflect(tx, { command, logged, after, groups });
+		await reflect(tx, { command, logged, after, groups, outbox });
 		return answer;
 	}
 }

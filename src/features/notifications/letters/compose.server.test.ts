@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { days, hours } from '#kernel/clock.ts';
 import { asId } from '#kernel/id.ts';
 import type { Database } from '#platform/db/database.server.ts';
+import { aClosedRound } from '#tests/support/closed-round.ts';
 import { openTestDatabase } from '#tests/support/database.ts';
 import { toldOn } from '#tests/support/told.ts';
 
@@ -15,6 +16,10 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const canary = 'canari-7f3e';
+/** What a round is followed with. */
+const followUpTypes = [
+	...['action-reminder', 'postcard', 'postcard-received', 'companion-chosen', 'companion-nudge'],
+];
 
 /** A group in which every field holds a canary, and a meeting that went through everything. */
 async function aTalkativeGroup() {
@@ -49,11 +54,36 @@ async function aTalkativeGroup() {
 	return group;
 }
 
+/** A round whose client plans, writes to the table and is accompanied, in the same words everywhere. */
+async function aTalkativeRound({
+	groupId,
+	people,
+	personAt,
+}: Awaited<ReturnType<typeof aTalkativeGroup>>) {
+	const { services, clock, work, sign } = stage;
+	const [facilitator, client, companion] = [personAt(0), personAt(1), personAt(2)];
+	for (const person of people) await sign(groupId, person);
+	const due = new Date(clock.now() + days(7)).toISOString().slice(0, 10);
+	const actions = [due, null].map((day) => ({ what: canary, due: day }));
+	const held = { groupId, facilitator, client, others: [companion], actions };
+	const roundId = await aClosedRound({ ...stage, database }, held);
+	await services.followUps.chooseCompanion(client, { roundId, personId: companion.id });
+	for (let day = 0; day < 15; day++) {
+		await work();
+		clock.advance(days(1));
+	}
+	await services.followUps.savePostcard(client, { roundId, body: canary, isSent: true });
+	await work();
+}
+
 test('no word that somebody typed is in a letter, nor in what goes with it', async () => {
-	await aTalkativeGroup();
+	await aTalkativeRound(await aTalkativeGroup());
 	const letters = await database.prisma.mailboxLetter.findMany();
 	const subjects = new Set(letters.map(({ subject }) => subject.split(/[\u00a0,]/)[0]));
-	expect(subjects.size).toBeGreaterThanOrEqual(5);
+	expect(subjects.size).toBeGreaterThanOrEqual(10);
+	const told = await database.prisma.letter.findMany({ where: { NOT: { sentAt: null } } });
+	const types = new Set(told.map(({ type }) => type));
+	for (const type of followUpTypes) expect(types).toContain(type);
 	const whole = JSON.stringify(letters, (_key, value: unknown) =>
 		typeof value === 'bigint' ? String(value) : value,
 	);

@@ -11,6 +11,8 @@ export type Turn = {
 	type: NoticeType;
 	audience: Audience;
 	isUrgent?: (event: OutboxEvent) => boolean;
+	/** Names what is told, where several facts say the same thing; otherwise each fact is told. */
+	keyOf?: (event: OutboxEvent) => string;
 };
 
 /** What people are told of a fact; nothing when nobody is concerned. */
@@ -23,8 +25,9 @@ export async function turn(
 	if (!known) return [];
 	const { type: _, ...about } = event;
 	const people = await known.audience(tx, event);
+	const key = known.keyOf?.(event) ?? `event:${id}`;
 	return people.map((personId) => ({
-		...{ personId, about, type: known.type, key: `event:${id}:${personId}` },
+		...{ personId, about, type: known.type, key: `${key}:${personId}` },
 		isUrgent: known.isUrgent?.(event) ?? false,
 	}));
 }

@@ -1,8 +1,10 @@
 import type { Transaction } from '#platform/db/database.server.ts';
+import type { Outbox } from '#platform/outbox/outbox.server.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
 import type { Command, SystemCommand } from '../engine/commands.ts';
 import type { LoggedEvent } from '../engine/events.ts';
 import type { Action, RoundState } from '../engine/round.ts';
+import type { RoundFact } from '../events.ts';
 import { toColumn } from './action-status.ts';
 
 type Reflection = {
@@ -10,12 +12,13 @@ type Reflection = {
 	logged: LoggedEvent[];
 	after: RoundState;
 	groups: GroupService;
+	outbox: Outbox;
 };
 
-/** Keeps, in the same transaction, what lives outside the log: followed actions, the pulse, the cycle. */
+/** Keeps, in the same transaction, what lives outside the log: followed actions, the pulse, the cycle, and what others hear of. */
 export async function reflect(
 	tx: Transaction,
-	{ command, logged, after, groups }: Reflection,
+	{ command, logged, after, groups, outbox }: Reflection,
 ): Promise<void> {
 	for (const { event, at } of logged) {
 		if (event.type === 'action-set') await saveAction(tx, after.id, event.action);
@@ -30,6 +33,8 @@ export async function reflect(
 			await countPulse(tx, after.id, command.answers);
 		} else if (event.type === 'round-closed') {
 			await takeTurn(tx, after, { groups, at });
+			const fact: RoundFact = { type: 'round-closed', roundId: after.id, groupId: after.group };
+			await outbox.emit(tx, fact);
 		}
 	}
 }

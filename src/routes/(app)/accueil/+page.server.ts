@@ -6,14 +6,15 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const actor = signedIn(locals);
-	const { groupQueries, meetingQueries, roundQueries } = locals.services;
-	const [{ groups, now }, live, actions, meetings] = await Promise.all([
+	const { attendanceQueries, groupQueries, meetingQueries, roundQueries } = locals.services;
+	const [{ groups, now }, live, actions, meetings, toTake] = await Promise.all([
 		groupQueries.listMine(actor),
 		roundQueries.listLive(actor),
 		roundQueries.listFollowedActions(actor),
 		meetingQueries.listMine(actor),
+		attendanceQueries.listToTake(actor),
 	]);
-	return { mine: groups, live, actions, meetings: meetings.coming.slice(0, 3), now };
+	return { mine: groups, live, actions, meetings: meetings.coming.slice(0, 3), toTake, now };
 };
 
 export const actions: Actions = {

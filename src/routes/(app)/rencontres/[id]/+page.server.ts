@@ -6,13 +6,16 @@ import { replySchema } from '#features/meetings/schema.ts';
 import { cancelWithScopeSchema } from '#features/meetings/series/series-schema.ts';
 import { formats } from '#features/rounds/engine/formats.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { attendanceActions } from './attendance.server.ts';
 import { pollActions } from './poll.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const actor = signedIn(locals);
-	const { meetingQueries, roundQueries } = locals.services;
-	const [read, live] = await Promise.all([
-		meetingQueries.load(actor, asId<'meeting'>(params.id)),
+	const { attendanceQueries, meetingQueries, roundQueries } = locals.services;
+	const meetingId = asId<'meeting'>(params.id);
+	const [read, attendance, live] = await Promise.all([
+		meetingQueries.load(actor, meetingId),
+		attendanceQueries.load(actor, meetingId),
 		roundQueries.listLive(actor),
 	]);
 	const { agenda, groupId } = read.meeting;
@@ -21,7 +24,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		.filter(({ length }) => length > 0)
 		.map(({ title, length, isProtected: isKept }) => ({ title, length, isKept }));
 	const round = live.find((one) => one.groupId === groupId) ?? null;
-	return { ...read, steps, round: round && { id: round.id }, newSlotId: newId<'slot'>() };
+	return {
+		...{ ...read, attendance, steps, round: round && { id: round.id } },
+		newSlotId: newId<'slot'>(),
+	};
 };
 
 export const actions: Actions = {
@@ -40,5 +46,6 @@ export const actions: Actions = {
 		const cancelled = await cancel(signedIn(locals), input);
 		return cancelled.ok ? { refusal: null } : fail(409, { refusal: cancelled.refusal });
 	},
+	...attendanceActions,
 	...pollActions,
 };
