@@ -18,6 +18,7 @@ import { createCalendarService } from '#features/meetings/calendar/service.serve
 import { createPollService } from '#features/meetings/poll/service.server.ts';
 import { createMeetingQueries } from '#features/meetings/queries.server.ts';
 import { createMeetingService } from '#features/meetings/service.server.ts';
+import { createSubjectService } from '#features/meetings/subjects/service.server.ts';
 import { createNotificationQueries } from '#features/notifications/queries.server.ts';
 import { readUnsubscription } from '#features/notifications/preferences/unsubscription.server.ts';
 import { createNotificationService } from '#features/notifications/service.server.ts';
@@ -125,6 +126,7 @@ function meetingsOf(
 	return {
 		meetings,
 		polls: createPollService({ database, clock, groups, outbox, isTemplate }),
+		subjects: createSubjectService({ database, clock, groups, outbox }),
 		meetingQueries: createMeetingQueries({ prisma: database.prisma, clock, groups }),
 		calendar: createCalendarService({
 			...{ database, clock, groups, meetings, publicOrigin, links, organizer: mailFrom },

@@ -9,6 +9,7 @@ import type { GroupService } from '#features/groups/service.server.ts';
 import type { CalendarService } from '#features/meetings/calendar/service.server.ts';
 import { createMeetingMails } from '#features/meetings/mails.server.ts';
 import type { MeetingQueries } from '#features/meetings/queries.server.ts';
+import { createSubjectMails } from '#features/meetings/subjects/letters.server.ts';
 import type { FindReminders } from '#features/notifications/due/due.server.ts';
 import { digest, type Week } from '#features/notifications/mails.server.ts';
 import type { NoticeKind } from '#features/notifications/model.ts';
@@ -39,6 +40,7 @@ export function toldBy(dependencies: Dependencies) {
 		finders: findersOf(dependencies),
 		composers: new Map([
 			...createMeetingMails({ prisma, publicOrigin, ...calendar }),
+			...createSubjectMails({ prisma, clock, publicOrigin }),
 			['digest', digest((personId) => readWeek(dependencies, personId), publicOrigin)] as const,
 		]),
 		addressComposers: new Map([
@@ -58,6 +60,7 @@ function turnsOf({ clock, groups }: Dependencies): ReadonlyMap<string, Turn> {
 	return new Map<string, Turn>([
 		['meeting-confirmed', { type: 'meeting-confirmed', audience }],
 		['meeting-changed', { type: 'meeting-changed', audience }],
+		['subject-chosen', { type: 'subject-chosen', audience }],
 		[
 			'meeting-moved',
 			{ type: 'meeting-moved', audience, isUrgent: ({ before }) => isSoon(before) },
@@ -76,6 +79,12 @@ function findersOf({ meetingQueries }: Dependencies): FindReminders[] {
 				...{ personId, about, type: 'meeting-reminder' as const },
 				// A meeting that moves is reminded again.
 				key: `reminder:${about.meetingId}:${about.startsAt}:${personId}`,
+			})),
+		async (now) =>
+			(await meetingQueries.listToPrepare(now)).map(({ personId, meetingId, daysBefore, day }) => ({
+				...{ personId, about: { meetingId, daysBefore }, type: 'preparation-reminder' as const },
+				// A meeting that moves to another day is prepared for that day.
+				key: `preparation:${meetingId}:${day}:${daysBefore}:${personId}`,
 			})),
 	];
 }

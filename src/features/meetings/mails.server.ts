@@ -134,11 +134,11 @@ export function createMeetingMails(dependencies: Dependencies) {
 	}
 }
 
-const dayOf = ({ startsAt, timeZone }: Meeting) => fullDate(startsAt, timeZone);
+export const dayOf = ({ startsAt, timeZone }: Meeting) => fullDate(startsAt, timeZone);
 const hourOf = ({ startsAt, timeZone }: Meeting) => timeOfDay(startsAt, timeZone);
 
 /** « mardi 15 décembre 2026, de 9 h 30 à 11 h (heure de Montréal) », by the clock where the meeting is. */
-function whenOf(meeting: Meeting): string {
+export function whenOf(meeting: Meeting): string {
 	return m.mails_when_is({
 		day: dayOf(meeting),
 		start: hourOf(meeting),

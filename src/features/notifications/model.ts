@@ -19,6 +19,8 @@ export const kindOf = {
 	'meeting-changed': 'meeting',
 	'meeting-cancelled': 'meeting',
 	'meeting-reminder': 'reminder',
+	'subject-chosen': 'subject',
+	'preparation-reminder': 'subject',
 	digest: 'digest',
 } as const satisfies Record<string, NoticeKind>;
 export type NoticeType = keyof typeof kindOf;

@@ -11,6 +11,8 @@ const sentences: Record<NoticeType, (when: When) => string> = {
 	'meeting-changed': m.notices_meeting_changed,
 	'meeting-cancelled': m.notices_meeting_cancelled,
 	'meeting-reminder': m.notices_meeting_reminder,
+	'subject-chosen': m.subjects_notice_chosen,
+	'preparation-reminder': m.subjects_notice_prepare,
 	digest: m.mails_digest_subject,
 };
 

@@ -6,6 +6,7 @@ import { errorSentence } from '#ui/error-sentence.ts';
 import {
 	checkOpening,
 	problemsOf,
+	onlyPossible,
 	proposeOpening,
 	readOpening,
 	type OpeningProblems,
@@ -13,9 +14,14 @@ import {
 import { templateOf } from '#features/rounds/opening/preparation.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const preparation = await prepare(locals, params.id);
-	return { preparation, proposed: proposeOpening(preparation) };
+	const planned = await locals.services.meetingQueries.findProposal(
+		signedIn(locals),
+		url.searchParams.get('rencontre') ?? '',
+	);
+	const chosen = planned?.groupId === preparation.group.id ? planned : null;
+	return { preparation, proposed: proposeOpening(preparation, onlyPossible(chosen, preparation)) };
 };
 
 export const actions: Actions = {
