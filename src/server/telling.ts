@@ -9,7 +9,7 @@ import type { GroupService } from '#features/groups/service.server.ts';
 import type { CalendarService } from '#features/meetings/calendar/service.server.ts';
 import { createMeetingMails } from '#features/meetings/mails.server.ts';
 import type { MeetingQueries } from '#features/meetings/queries.server.ts';
-import { createSubjectMails } from '#features/meetings/subjects/letters.server.ts';
+import { createSubjectMails } from '#features/meetings/subjects/mails.server.ts';
 import type { FindReminders } from '#features/notifications/due/due.server.ts';
 import { digest, type Week } from '#features/notifications/mails.server.ts';
 import type { NoticeKind } from '#features/notifications/model.ts';

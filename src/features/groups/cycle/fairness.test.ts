@@ -10,7 +10,11 @@ type Turn = {
 	takenAt: number | null;
 	skippedAt: number | null;
 };
-type Wish = { what: 'take' | 'skip' | 'swap' | 'move' | 'join' | 'leave'; one: number; two: number };
+type Wish = {
+	what: 'take' | 'skip' | 'swap' | 'move' | 'join' | 'leave';
+	one: number;
+	two: number;
+};
 
 /** A group through its cycles, as `cycle.server.ts` keeps it. */
 class Group {

@@ -61,6 +61,20 @@ export const isLens = (question: PreparationQuestion): boolean =>
 /** What was written under each question; nothing is the empty text. */
 export type PreparationAnswers = Record<PreparationQuestion, string>;
 
+/** The text of each question, as something says it. */
+export const answersBy = (
+	textOf: (question: PreparationQuestion) => string,
+): PreparationAnswers => ({
+	'what-happened': textOf('what-happened'),
+	'already-tried': textOf('already-tried'),
+	'what-touches': textOf('what-touches'),
+	'what-is-expected': textOf('what-is-expected'),
+	'knowing-oneself': textOf('knowing-oneself'),
+	'knowing-the-other': textOf('knowing-the-other'),
+	'both-ways': textOf('both-ways'),
+	'common-ground': textOf('common-ground'),
+});
+
 export type PreparationSheet = {
 	answers: PreparationAnswers;
 	/** 0 before anything was written. */

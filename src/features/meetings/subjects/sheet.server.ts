@@ -2,7 +2,12 @@ import type { Instant } from '#kernel/clock.ts';
 import type { Queries, Transaction } from '#platform/db/database.server.ts';
 import type { PersonId } from '#features/accounts/model.ts';
 import type { MeetingId } from '../model.ts';
-import { preparationQuestions, type PreparationAnswers, type PreparationSheet } from './model.ts';
+import {
+	answersBy,
+	preparationQuestions,
+	type PreparationAnswers,
+	type PreparationSheet,
+} from './model.ts';
 import { answersSchema, type PrepareInput } from './schema.ts';
 
 type Whose = { meetingId: MeetingId; personId: PersonId };
@@ -16,7 +21,7 @@ export async function readSheet(
 		where: { meetingId_personId: { meetingId, personId } },
 	});
 	return {
-		answers: answersOf(row?.answers ?? {}),
+		answers: answersOf(Object(row?.answers ?? {})),
 		revision: row?.revision ?? 0,
 		touchedAt: row?.touchedAt.getTime() ?? null,
 	};
@@ -43,19 +48,8 @@ export async function saveSheet(
 	return { ok: true };
 }
 
-/** Every question with its text: one that was added since is empty. */
-function answersOf(stored: unknown): PreparationAnswers {
-	const known = answersSchema.parse({ ...blank, ...Object(stored) });
-	return { ...blank, ...known };
+/** Every question with its text: one that was added since is empty, one that is asked no more is left out. */
+function answersOf(stored: object): PreparationAnswers {
+	const known = new Map<string, unknown>(Object.entries(stored));
+	return answersSchema.parse(answersBy((question) => String(known.get(question) ?? '')));
 }
-
-const blank: PreparationAnswers = {
-	'what-happened': '',
-	'already-tried': '',
-	'what-touches': '',
-	'what-is-expected': '',
-	'knowing-oneself': '',
-	'knowing-the-other': '',
-	'both-ways': '',
-	'common-ground': '',
-};

@@ -6,6 +6,7 @@ import { cancelMeetingSchema, replySchema } from '#features/meetings/schema.ts';
 import { formats } from '#features/rounds/engine/formats.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { pollActions } from './poll.server.ts';
+import { subjectActions } from './subjects.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const actor = signedIn(locals);
@@ -37,4 +38,5 @@ export const actions: Actions = {
 		return cancelled.ok ? { refusal: null } : fail(409, { refusal: cancelled.refusal });
 	},
 	...pollActions,
+	...subjectActions,
 };
