@@ -39,8 +39,9 @@ export const actions: Actions = {
 	swap: async ({ request, locals, params }) => {
 		const { values, ...form } = await readForm(request, swapTurnsSchema, { groupId: params.id });
 		const chosen = { personId: values.personId ?? '', withId: values.withId ?? '' };
-		if (!form.ok)
+		if (!form.ok) {
 			return fail(400, { what: 'swap' as const, chosen, refusal: 'turn-taken' as const });
+		}
 		const swapped = await locals.services.groups.swap(signedIn(locals), form.data);
 		if (swapped.ok) return { what: 'swapped' as const };
 		return fail(409, { what: 'swap' as const, chosen, refusal: swapped.refusal });
