@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
 	calendarDate,
 	daysLate,
+	fullCalendarDate,
 	fullDate,
 	isoDay,
 	longDate,
@@ -9,8 +10,9 @@ import {
 	monthName,
 	timeOfDay,
 	weekdayDate,
-	zoneName,
+	weekdayName,
 	weekdayNames,
+	zoneName,
 } from './dates.ts';
 
 // 23:30 in Montréal, already tomorrow in UTC.
@@ -26,6 +28,12 @@ test('the first of a month is said as French says it', () => {
 	expect(calendarDate('2026-12-01')).toBe('1er décembre 2026');
 	expect(calendarDate('2026-12-11')).toBe('11 décembre 2026');
 	expect(weekdayDate(Date.UTC(2026, 11, 1, 15))).toBe('mardi 1er décembre');
+});
+
+test('a calendar date has its weekday, and what is no date has none', () => {
+	expect(fullCalendarDate('2026-12-01')).toBe('mardi 1er décembre 2026');
+	expect(weekdayName('2026-12-04')).toBe('vendredi');
+	expect(weekdayName('')).toBeNull();
 });
 
 test('an hour does not break', () => {

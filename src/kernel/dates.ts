@@ -84,6 +84,16 @@ export function weekdayNames(): { long: string; short: string }[] {
 	}));
 }
 
+/** « vendredi 4 décembre 2026 », from « 2026-12-04 ». */
+export const fullCalendarDate = (isoDate: string): string =>
+	fullDate(Date.parse(`${isoDate}T00:00:00Z`), 'UTC');
+
+/** « vendredi », from « 2026-12-04 »; null for what is no date. */
+export function weekdayName(isoDate: string): string | null {
+	const at = Date.parse(`${isoDate}T00:00:00Z`);
+	return Number.isNaN(at) ? null : format('dayName', 'UTC').format(at);
+}
+
 /** How many days a calendar date (« 2026-12-04 ») is behind the day of `now`; 0 on that day or before it. */
 export function daysLate(isoDate: string, now: Instant): number {
 	const today = Date.parse(iso.format(now));

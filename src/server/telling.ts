@@ -7,11 +7,14 @@ import { createInvitationMail } from '#features/accounts/mails.server.ts';
 import type { AccountQueries } from '#features/accounts/queries.server.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
 import type { CalendarService } from '#features/meetings/calendar/service.server.ts';
+import { createPollMails } from '#features/meetings/poll/mails.server.ts';
+import type { PollService } from '#features/meetings/poll/service.server.ts';
 import { createMeetingMails } from '#features/meetings/mails.server.ts';
 import type { MeetingQueries } from '#features/meetings/queries.server.ts';
 import { createSubjectMails } from '#features/meetings/subjects/mails.server.ts';
 import type { FindReminders } from '#features/notifications/due/due.server.ts';
 import { digest, type Week } from '#features/notifications/mails.server.ts';
+import { createSeriesMails } from '#features/meetings/series/mails.server.ts';
 import type { NoticeKind } from '#features/notifications/model.ts';
 import { unsubscriptionPath } from '#features/notifications/preferences/unsubscription.server.ts';
 import type { NotificationQueries } from '#features/notifications/queries.server.ts';
@@ -25,6 +28,7 @@ type Dependencies = {
 	links: SignedLinks;
 	groups: GroupService;
 	calendar: CalendarService;
+	polls: PollService;
 	accountQueries: AccountQueries;
 	meetingQueries: MeetingQueries;
 	roundQueries: RoundQueries;
@@ -33,7 +37,7 @@ type Dependencies = {
 
 /** Who is told of what, and how it is written: what the features say happened, given to the feature that tells it. */
 export function toldBy(dependencies: Dependencies) {
-	const { config, prisma, clock, links, calendar } = dependencies;
+	const { config, prisma, clock, links, calendar, polls } = dependencies;
 	const { publicOrigin } = config;
 	return {
 		turns: turnsOf(dependencies),
@@ -41,6 +45,8 @@ export function toldBy(dependencies: Dependencies) {
 		composers: new Map([
 			...createMeetingMails({ prisma, publicOrigin, ...calendar }),
 			...createSubjectMails({ prisma, clock, publicOrigin }),
+			...createSeriesMails({ prisma, publicOrigin, ...calendar }),
+			...createPollMails({ prisma, publicOrigin, polls }),
 			['digest', digest((personId) => readWeek(dependencies, personId), publicOrigin)] as const,
 		]),
 		addressComposers: new Map([
@@ -51,11 +57,13 @@ export function toldBy(dependencies: Dependencies) {
 	};
 }
 
-function turnsOf({ clock, groups }: Dependencies): ReadonlyMap<string, Turn> {
+function turnsOf({ clock, groups, polls }: Dependencies): ReadonlyMap<string, Turn> {
 	const audience: Audience = async (tx, { groupId }) => {
 		const active = await groups.listActiveMemberIds(tx, [String(groupId)]);
 		return [...active.values()].flatMap((ids) => [...ids]).map((id) => asId<'person'>(id));
 	};
+	const awaited: Audience = (tx, { meetingId }) =>
+		polls.listUnanswered(tx, asId<'meeting'>(String(meetingId)));
 	const isSoon = (at: unknown) => typeof at === 'number' && at - clock.now() < hours(24);
 	return new Map<string, Turn>([
 		['meeting-confirmed', { type: 'meeting-confirmed', audience }],
@@ -69,10 +77,18 @@ function turnsOf({ clock, groups }: Dependencies): ReadonlyMap<string, Turn> {
 			'meeting-cancelled',
 			{ type: 'meeting-cancelled', audience, isUrgent: ({ startsAt }) => isSoon(startsAt) },
 		],
+		['series-confirmed', { type: 'series-confirmed', audience }],
+		['series-changed', { type: 'series-changed', audience }],
+		['series-shortened', { type: 'series-shortened', audience }],
+		['series-cancelled', { type: 'series-cancelled', audience }],
+		['poll-opened', { type: 'poll-opened', audience }],
+		['poll-reminded', { type: 'poll-reminder', audience: awaited }],
+		['poll-closed', { type: 'poll-closed', audience }],
+		['poll-cancelled', { type: 'poll-cancelled', audience }],
 	]);
 }
 
-function findersOf({ meetingQueries }: Dependencies): FindReminders[] {
+function findersOf({ meetingQueries, polls, prisma }: Dependencies): FindReminders[] {
 	return [
 		async (now) =>
 			(await meetingQueries.listToRemind(now)).map(({ personId, ...about }) => ({
@@ -86,6 +102,17 @@ function findersOf({ meetingQueries }: Dependencies): FindReminders[] {
 				// A meeting that moves to another day is prepared for that day.
 				key: `preparation:${meetingId}:${day}:${daysBefore}:${personId}`,
 			})),
+		async () => {
+			const closing = await polls.listClosingSoon(prisma);
+			const found = closing.map(async ({ meetingId, groupId, closesAt }) =>
+				(await polls.listUnanswered(prisma, meetingId)).map((personId) => ({
+					...{ personId, about: { meetingId, groupId }, type: 'poll-reminder' as const },
+					// A deadline that is put off is reminded again.
+					key: `poll:${meetingId}:${closesAt}:${personId}`,
+				})),
+			);
+			return (await Promise.all(found)).flat();
+		},
 	];
 }
 

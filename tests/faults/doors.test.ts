@@ -28,6 +28,7 @@ const doors: Record<string, readonly string[]> = {
 	'/deconnexion': everyone,
 	'/groupes': everyone,
 	'/groupes/[id]': inTheGroup,
+	'/groupes/[id]/calendrier-du-cycle': ['facilitator'],
 	'/groupes/[id]/entente': inTheGroup,
 	'/groupes/[id]/rencontre': ['facilitator'],
 	'/groupes/[id]/ronde': ['facilitator'],
@@ -52,6 +53,7 @@ const doors: Record<string, readonly string[]> = {
 };
 /** Some are told that their role does not allow it, since they know that the page exists. */
 const refusedByName: Record<string, readonly string[]> = {
+	'/groupes/[id]/calendrier-du-cycle': ['member', 'client'],
 	'/groupes/[id]/rencontre': ['member', 'client'],
 	'/groupes/[id]/ronde': ['member', 'client'],
 	'/groupes/[id]/sondage': ['member', 'client'],

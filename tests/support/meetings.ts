@@ -11,6 +11,7 @@ import type { PlanMeetingInput } from '#features/meetings/schema.ts';
 import { createMeetingService } from '#features/meetings/service.server.ts';
 import { createSubjectService } from '#features/meetings/subjects/service.server.ts';
 import { groupsOn } from './groups.ts';
+import { meetingInput, pollInput } from './meeting-inputs.ts';
 import { handWoundClock } from './clock.ts';
 
 /** Meetings over a database, with a clock wound by hand. */
@@ -32,31 +33,16 @@ export async function meetingsOn(database: Database) {
 	return {
 		...{ ...stage, groups, clock, outbox, service, polls, subjects },
 		...{ queries, calendar },
-		...{ aMeeting, inputFor, aPoll, pollFor },
+		...{ aMeeting, aPoll, inputFor: meetingInput, pollFor: pollInput },
 	};
 
 	async function aMeeting(
 		group: Awaited<ReturnType<typeof stage.aGroup>>,
 		part: Partial<PlanMeetingInput> = {},
 	): Promise<MeetingId> {
-		const answer = await service.plan(group.personAt(0), inputFor(group, part));
+		const answer = await service.plan(group.personAt(0), meetingInput(group, part));
 		if (!answer.ok) throw new Error(answer.refusal);
 		return answer.meetingId;
-	}
-
-	/** A meeting on 15 December at half past nine, in a room with a link besides. */
-	function inputFor(
-		{ groupId, personAt }: Awaited<ReturnType<typeof stage.aGroup>>,
-		part: Partial<PlanMeetingInput> = {},
-	): PlanMeetingInput {
-		return {
-			meetingId: newId<'meeting'>(),
-			...{ groupId, title: 'Ronde de décembre', localStart: '2026-12-15T09:30' },
-			...{ timeZone: 'America/Toronto', minutes: 90, place: 'hybrid', address: '1, rue du Port' },
-			...{ room: 'salle 2', link: 'https://video.example/relais', notes: '' },
-			...{ facilitatorId: personAt(0).id, agenda: ['codev-90'], capacity: null, isDraft: false },
-			...part,
-		};
 	}
 
 	/** A poll, with its slots in the order of their dates. */
@@ -64,22 +50,12 @@ export async function meetingsOn(database: Database) {
 		group: Awaited<ReturnType<typeof stage.aGroup>>,
 		part: Partial<OpenPollInput> = {},
 	) {
-		const input = pollFor(group, part);
+		const input = pollInput(group, part);
 		const answer = await polls.open(group.personAt(0), input);
 		if (!answer.ok) throw new Error(answer.refusal);
 		const { poll } = await queries.load(group.personAt(0), input.meetingId);
 		const slots = poll?.slots ?? [];
 		const slotAt = (index: number) => slots[index]?.id ?? asId<'slot'>(newId());
 		return { meetingId: input.meetingId, slotAt };
-	}
-
-	/** Three mornings of January, to be answered until 15 December. */
-	function pollFor(
-		group: Awaited<ReturnType<typeof stage.aGroup>>,
-		part: Partial<OpenPollInput> = {},
-	): OpenPollInput {
-		const { localStart: _, isDraft: __, ...fields } = inputFor(group);
-		const slots = ['2027-01-12T09:30', '2027-01-13T13:00', '2027-01-19T09:30'];
-		return { ...fields, slots, lastDay: '2026-12-15', ...part };
 	}
 }

@@ -1,4 +1,3 @@
-import { newId } from '#kernel/id.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import { createLog } from '#platform/log.server.ts';
 import { readConfig } from '#platform/config.server.ts';
@@ -10,6 +9,7 @@ import { createServices } from '#server/services.ts';
 import { handWoundClock } from './clock.ts';
 import { groupsOn } from './groups.ts';
 import { origin } from './app.ts';
+import { meetingInput } from './meeting-inputs.ts';
 
 /** All the services over a database, with a clock wound by hand and letters that stay here, or go to a server. */
 export async function toldOn(database: Database, env: Record<string, string> = {}) {
@@ -20,29 +20,25 @@ export async function toldOn(database: Database, env: Record<string, string> = {
 		config: readConfig({ PUBLIC_ORIGIN: origin, ...env }, 'demo'),
 	});
 	const { notifications } = services;
-	return { ...stage, clock, services, aMeeting, inputFor, work, unsent, mailOf, bellOf };
+	return {
+		...stage,
+		clock,
+		services,
+		aMeeting,
+		inputFor: meetingInput,
+		work,
+		unsent,
+		mailOf,
+		bellOf,
+	};
 
 	type Group = Awaited<ReturnType<typeof stage.aGroup>>;
 
 	/** A meeting on 15 December 2026 at 9 h 30 in Montréal. */
 	async function aMeeting(group: Group, part: Partial<PlanMeetingInput> = {}): Promise<MeetingId> {
-		const answer = await services.meetings.plan(group.personAt(0), inputFor(group, part));
+		const answer = await services.meetings.plan(group.personAt(0), meetingInput(group, part));
 		if (!answer.ok) throw new Error(answer.refusal);
 		return answer.meetingId;
-	}
-
-	function inputFor(
-		{ groupId, personAt }: Group,
-		part: Partial<PlanMeetingInput> = {},
-	): PlanMeetingInput {
-		return {
-			meetingId: newId<'meeting'>(),
-			...{ groupId, title: 'Ronde de décembre', localStart: '2026-12-15T09:30' },
-			...{ timeZone: 'America/Toronto', minutes: 90, place: 'hybrid', address: '1, rue du Port' },
-			...{ room: 'salle 2', link: 'https://video.example/relais', notes: '' },
-			...{ facilitatorId: personAt(0).id, agenda: [], capacity: null, isDraft: false },
-			...part,
-		};
 	}
 
 	/** What the tasks of a minute do. */

@@ -42,6 +42,14 @@ const letters: Record<string, Write> = {
 					...seen,
 				}
 			: null,
+	'poll-closed': ({ meeting, seen }) =>
+		isOn(meeting)
+			? {
+					subject: m.mails_poll_closed_subject({ day: dayOf(meeting) }),
+					lead: [m.mails_poll_closed_lead(), m.mails_answer_please()],
+					...seen,
+				}
+			: null,
 	'meeting-moved': ({ meeting, about: { before }, seen }) =>
 		isOn(meeting) && typeof before === 'number'
 			? {

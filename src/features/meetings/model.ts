@@ -4,6 +4,7 @@ import type { PersonId } from '#features/accounts/model.ts';
 import type { GroupId } from '#features/groups/model.ts';
 
 export type MeetingId = Id<'meeting'>;
+export type SeriesId = Id<'series'>;
 
 /** `moved` is confirmed, at another time than the one first told. */
 export const meetingStatuses = [
@@ -43,6 +44,8 @@ export type Meeting = Where & {
 	capacity: number | null;
 	revision: number;
 	cancelWord: string;
+	/** Null for a meeting planned alone. `occurrence` is the local time the series gave it, whatever moved since. */
+	series: { id: SeriesId; occurrence: string } | null;
 };
 
 /** One line of a list of meetings, as one of the group's members sees it. */

@@ -6,6 +6,9 @@ import type { Actor } from '#features/accounts/model.ts';
 import type { GroupId } from '#features/groups/model.ts';
 import { canLead } from '#features/groups/policy.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
+import type { DaysOff } from './cycle-plan/days-off.ts';
+import { readDaysOff } from './cycle-plan/excluded.server.ts';
+import { readCycle } from './cycle-plan/prepare.server.ts';
 import { isDoorOpen, remindedBefore, type MeetingId, type MeetingLine } from './model.ts';
 import { canPlan, canReadMeeting, canReply, canVote } from './policy.ts';
 import { loadPoll } from './poll/load.server.ts';
@@ -13,12 +16,17 @@ import { waitingFor } from './replies/seats.ts';
 import { nextLeader } from './rotation/facilitators.ts';
 import { listLed } from './rotation/led.server.ts';
 import { answerOf, meetingOf } from './schedule/columns.server.ts';
+import { hereIn } from './schedule/here.server.ts';
 import { linesByIds, listExpected, listLines } from './schedule/lines.server.ts';
 import { membershipIn } from './schedule/lock.server.ts';
 import { readChoice } from './subjects/choice.server.ts';
 import { loadSubjects } from './subjects/load.server.ts';
 import { listToPrepare } from './subjects/preparing.server.ts';
 import { readSheet } from './subjects/sheet.server.ts';
+import { isDay, yearsFrom } from './series/calendar-day.ts';
+import { previewSeries } from './series/preview.server.ts';
+import type { SeriesPreview } from './series/preview.ts';
+import type { PreviewSeriesInput } from './series/series-schema.ts';
 
 type Dependencies = { prisma: PrismaClient; clock: Clock; groups: GroupService };
 
@@ -27,10 +35,12 @@ export type MeetingQueries = ReturnType<typeof createMeetingQueries>;
 /** Reads about meetings, each scoped by the person who asks: what is not theirs answers « not-found ». */
 export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
 	return {
-		...{ listMine, listForGroup, findLines, listToRemind, load, preparePlan },
 		...{ loadSheet, findProposal },
 		/** Which clients a reminder would help to prepare, now. */
 		listToPrepare: (now: Instant) => listToPrepare(prisma, now),
+		...{ listMine, listForGroup, findLines, listToRemind, load },
+		hereIn: (zone: string) => hereIn(zone, clock.now()),
+		...{ preparePlan, previewDates, prepareCycle, listDaysOff },
 	};
 
 	/** The meetings of all the person's groups. */
@@ -125,6 +135,7 @@ export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
 			leaders: leaders.map((leader, rank) => ({ ...leader, count: led[rank]?.count ?? 0 })),
 			/** Whose turn it is to lead. */
 			nextLeader: nextLeader(led),
+			viewer: actor.id,
 			now: clock.now(),
 		};
 	}
@@ -145,5 +156,23 @@ export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
 			throw new AppError('not-found', `meeting ${meetingId}`);
 		}
 		return { meeting, membership, replyRows, groupName: group.name };
+	}
+
+	/** The dates of a series to be, with what is known of each day. */
+	async function previewDates(actor: Actor, input: PreviewSeriesInput): Promise<SeriesPreview> {
+		await preparePlan(actor, input.groupId);
+		return previewSeries(prisma, input, clock.now());
+	}
+
+	/** What it takes to plan a cycle of the group; for those who lead it. */
+	async function prepareCycle(actor: Actor, groupId: GroupId) {
+		const prepared = await preparePlan(actor, groupId);
+		return { ...prepared, ...(await readCycle({ prisma, groups }, groupId)) };
+	}
+
+	/** The days on which the group may not meet, for two years from a day; none when that is no day. */
+	async function listDaysOff(actor: Actor, groupId: GroupId, from: string): Promise<DaysOff> {
+		await preparePlan(actor, groupId);
+		return isDay(from) ? readDaysOff(prisma, groupId, yearsFrom(from)) : {};
 	}
 }

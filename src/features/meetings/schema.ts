@@ -21,11 +21,11 @@ export type MeetingFieldCode =
 
 const says = (code: MeetingFieldCode) => code;
 
-const id = <Kind extends string>() =>
+export const id = <Kind extends string>() =>
 	z.uuid(says('unknown-choice')).transform((value) => asId<Kind>(value));
 
 /** One line of words: a line break in a title would become one in a calendar file or a mail's header. */
-const line = (longest: number) =>
+export const line = (longest: number) =>
 	z
 		.string()
 		.normalize()
@@ -46,7 +46,8 @@ const webAddress = line(meetingLimits.link).refine(
 	says('bad-link'),
 );
 
-const shape = {
+/** What every meeting is asked for. */
+export const meetingShape = {
 	title: required(meetingLimits.title),
 	localStart: z.string(says('bad-time')).regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, says('bad-time')),
 	timeZone: z.string(says('unknown-choice')).max(60, says('unknown-choice')),
@@ -80,14 +81,14 @@ export const isPlaced = ({ place, address }: { place: string; address: string })
 export const placed = { path: ['address'], message: says('missing') };
 
 export const planMeetingSchema = z
-	.strictObject({ groupId: id<'group'>(), meetingId: id<'meeting'>(), ...shape })
+	.strictObject({ groupId: id<'group'>(), meetingId: id<'meeting'>(), ...meetingShape })
 	.refine(isPlaced, placed);
 export const changeMeetingSchema = z
 	.strictObject({
 		meetingId: id<'meeting'>(),
 		/** The one the writer had under their eyes. */
 		revision: z.coerce.number().int().min(1),
-		...shape,
+		...meetingShape,
 	})
 	.refine(isPlaced, placed);
 

@@ -9,7 +9,13 @@ import { isOn, type Meeting, type MeetingAnswer, type MeetingId } from './model.
 import { canPlan, canReply } from './policy.ts';
 import { recordReply } from './replies/reply.server.ts';
 import { membershipIn, onMeeting } from './schedule/lock.server.ts';
-import { insertMeeting, settle, updateMeeting, whatHappened } from './schedule/plan.server.ts';
+import {
+	insertMeeting,
+	settle,
+	settleChange,
+	updateMeeting,
+	whatHappened,
+} from './schedule/plan.server.ts';
 import type { SettleRefusal } from './schedule/refusal.ts';
 import type {
 	CancelMeetingInput,
@@ -17,10 +23,11 @@ import type {
 	PlanMeetingInput,
 	ReplyInput,
 } from './schema.ts';
+import { seriesWrites } from './series/writes.server.ts';
 
 export type MeetingService = ReturnType<typeof createMeetingService>;
 
-type Dependencies = {
+export type MeetingDependencies = {
 	database: Database;
 	clock: Clock;
 	groups: GroupService;
@@ -32,9 +39,9 @@ type Dependencies = {
 type Answer<Refusal extends string> = { ok: true } | { ok: false; refusal: Refusal };
 
 /** Meetings: when and where a group meets, and who comes. Every change holds the meeting's lock. */
-export function createMeetingService(dependencies: Dependencies) {
+export function createMeetingService(dependencies: MeetingDependencies) {
 	const { database, clock, groups, outbox, isTemplate } = dependencies;
-	return { plan, change, cancel, reply, replyAs };
+	return { plan, change, cancel, reply, replyAs, ...seriesWrites(dependencies) };
 
 	/**
 	 * The form names the meeting to be: sent twice, it plans one.
@@ -73,12 +80,8 @@ export function createMeetingService(dependencies: Dependencies) {
 			{ actor, meetingId: input.meetingId },
 			async (tx, meeting, membership) => {
 				permit(canPlan(membership), `change ${meeting.id}`);
-				if (meeting.status === 'cancelled' || meeting.status === 'held') return refuse('over');
-				if (meeting.revision !== input.revision) return refuse('stale');
-				const settled = await settle(tx, meeting.groupId, input, {
-					...{ groups, isTemplate, now: clock.now() },
-					before: meeting,
-				});
+				const context = { groups, isTemplate, now: clock.now() };
+				const settled = await settleChange(tx, meeting, input, context);
 				if (!settled.ok) return settled;
 				await updateMeeting(tx, meeting, settled);
 				const event = whatHappened(meeting, settled);

@@ -21,9 +21,21 @@ export const kindOf = {
 	'meeting-reminder': 'reminder',
 	'subject-chosen': 'subject',
 	'preparation-reminder': 'subject',
+	'series-confirmed': 'meeting',
+	'series-changed': 'meeting',
+	'series-shortened': 'meeting',
+	'series-cancelled': 'meeting',
+	'poll-opened': 'poll',
+	'poll-reminder': 'poll',
+	// It confirms a date.
+	'poll-closed': 'meeting',
+	'poll-cancelled': 'poll',
 	digest: 'digest',
 } as const satisfies Record<string, NoticeKind>;
 export type NoticeType = keyof typeof kindOf;
+
+/** What calendars need to hear, and people do not. */
+export const isForCalendars = (type: NoticeType): boolean => type === 'series-shortened';
 
 export const isNoticeType = (text: string): text is NoticeType => Object.hasOwn(kindOf, text);
 

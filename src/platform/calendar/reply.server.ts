@@ -9,8 +9,8 @@ export type CalendarReply = {
 };
 
 /**
- * Reads the body « text/calendar; method=REPLY » of one answer to one event. Who answers is not read: the addresses
- * in it are whatever the sender wrote.
+ * Reads the body « text/calendar; method=REPLY » of one answer to one event. Who answers, and for which occurrence of a
+ * series, is not read: whoever calls knows both, and what is in it is whatever the sender wrote.
  *
  * @returns null for whatever is not exactly that.
  */
@@ -24,9 +24,7 @@ export function readReply(text: string): CalendarReply | null {
 	const uid = valueOf(event, 'uid');
 	const sequence = Number(valueOf(event, 'sequence') ?? '0');
 	const answer = answerIn(event);
-	// An occurrence of a series has a UID of its own here: nothing was sent that this could name.
-	const isOccurrence = event.hasProperty('recurrence-id');
-	if (!uid || !answer || isOccurrence || !Number.isInteger(sequence) || sequence < 0) return null;
+	if (!uid || !answer || !Number.isInteger(sequence) || sequence < 0) return null;
 	return { uid, sequence, answer };
 }
 

@@ -30,6 +30,15 @@ export type CalendarEvent = {
 	stamp: Instant;
 	/** Of one occurrence that differs from its series: the local start that the series gave it. */
 	recurrenceId?: string;
+	/** Of a series. */
+	repeats?: {
+		/** « FREQ=WEEKLY;INTERVAL=4;COUNT=10 » (RFC 5545, 3.3.10). */
+		rule: string;
+		/** Local starts that the rule has and the series has not. */
+		without: readonly string[];
+		/** The last local start. */
+		last: string;
+	};
 };
 
 /** An event sent to one person (RFC 5546). */
@@ -39,20 +48,25 @@ export type Invitation = CalendarEvent & {
 	attendee: { address: string };
 	/** Whether answers sent to the organizer's address are read. */
 	asksReply: boolean;
+	/** Occurrences of the series that differ from it, under its UID (RFC 5546: one object, one UID). */
+	occurrences?: readonly CalendarEvent[];
 };
 
 /** The body of a part « text/calendar; method=… ». Nobody but the receiver is named in it. */
 export function writeInvitation(invitation: Invitation): string {
 	const { method, organizer, attendee, asksReply } = invitation;
 	const calendar = ical({ prodId, method: ICalCalendarMethod[method], scale: 'gregorian' });
-	const event = add(calendar, invitation);
-	event.organizer({ name: plain(organizer.name), email: plain(organizer.address) });
-	event.createAttendee({
-		...{ email: plain(attendee.address), rsvp: asksReply },
-		status: ICalAttendeeStatus.NEEDSACTION,
-		...{ role: ICalAttendeeRole.REQ, type: ICalAttendeeType.INDIVIDUAL },
-	});
-	return print(calendar, [invitation]);
+	const events = [invitation, ...(invitation.occurrences ?? [])];
+	for (const one of events) {
+		const event = add(calendar, one);
+		event.organizer({ name: plain(organizer.name), email: plain(organizer.address) });
+		event.createAttendee({
+			...{ email: plain(attendee.address), rsvp: asksReply },
+			status: ICalAttendeeStatus.NEEDSACTION,
+			...{ role: ICalAttendeeRole.REQ, type: ICalAttendeeType.INDIVIDUAL },
+		});
+	}
+	return print(calendar, events);
 }
 
 /** A file or a feed, without a method: it asks nothing of anybody. */
@@ -76,6 +90,7 @@ function add(calendar: ICalCalendar, event: CalendarEvent) {
 		status: ICalEventStatus[status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'],
 		class: ICalEventClass.PRIVATE,
 		...(recurrenceId && { recurrenceId: zoned(recurrenceId, event.timeZone) }),
+		...(event.repeats && { repeating: recurrenceLines(event) }),
 	});
 }
 
@@ -93,15 +108,24 @@ function span(zone: string, events: readonly CalendarEvent[]) {
 	const times = events.filter(({ timeZone }) => timeZone === zone).map(timesOf);
 	return {
 		from: Math.min(...times.map(({ start }) => start.epochMilliseconds)),
-		to: Math.max(...times.map(({ end }) => end.epochMilliseconds)),
+		to: Math.max(...times.map(({ until }) => until.epochMilliseconds)),
 	};
 }
 
-function timesOf({ localStart, timeZone, minutes }: CalendarEvent) {
+/** The rule, and the dates it goes without, in the zone of the series. */
+function recurrenceLines({ repeats, timeZone }: CalendarEvent): string {
+	const { rule = '', without = [] } = repeats ?? {};
+	const local = (at: string) => `${at.replaceAll(/[-:]/g, '')}00`;
+	const dates = without.map((at) => `EXDATE;TZID=${timeZone}:${local(at)}`);
+	return [`RRULE:${rule}`, ...dates].join('\r\n');
+}
+
+function timesOf({ localStart, timeZone, minutes, repeats }: CalendarEvent) {
 	const start = zoned(localStart, timeZone);
 	// A zone that is a bare offset (« +05:00 ») has no name to give: its times are told in UTC.
 	const timezone = /^[\w+/-]+$/.test(timeZone) ? timeZone : null;
-	return { start, end: start.add({ minutes }), timezone };
+	const until = zoned(repeats?.last ?? localStart, timeZone).add({ minutes });
+	return { start, end: start.add({ minutes }), until, timezone };
 }
 
 const zoned = (local: string, timeZone: string): Temporal.ZonedDateTime =>

@@ -12,7 +12,7 @@ export type LetterBody = {
 	/** What stands after it, in a quieter voice. */
 	closing?: string[];
 	/** An invitation that a calendar program understands. */
-	calendar?: { method: 'REQUEST' | 'CANCEL'; text: string };
+	calendar?: { method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; text: string };
 };
 
 /** What is read at the foot of a letter. */

@@ -46,7 +46,7 @@ function smtpMailer(url: string, { mailFrom: from, smtpTimeoutMs }: Config): Mai
 				// An object, not a line to parse: an address cannot become two.
 				to: { name: '', address: recipient },
 				messageId: `<${id}@${host}>`,
-				...(calendar ? { icalEvent: { method: calendar.method, content: calendar.text } } : {}),
+				...(calendar && calendarPart(calendar)),
 				headers: {
 					'Auto-Submitted': 'auto-generated',
 					...(unsubscribe
@@ -60,6 +60,13 @@ function smtpMailer(url: string, { mailFrom: from, smtpTimeoutMs }: Config): Mai
 		},
 		close: () => transport.close(),
 	};
+}
+
+/** An invitation is another form of the letter; several dates are a file beside it. */
+function calendarPart({ method, text: content }: NonNullable<OutgoingLetter['calendar']>) {
+	if (method !== 'PUBLISH') return { icalEvent: { method, content } };
+	const contentType = 'text/calendar; charset=utf-8';
+	return { attachments: [{ filename: 'rencontres.ics', content, contentType }] };
 }
 
 function mailboxMailer(prisma: PrismaClient, clock: Clock): Mailer {

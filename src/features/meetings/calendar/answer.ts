@@ -18,15 +18,13 @@ export function obstacle(
 
 /** A calendar program knows yes and no: a yes comes to the room where there is one. */
 export function answerTo(
-	{ place, revision }: Pick<Meeting, 'place' | 'revision'>,
+	/** `sequence` is that of the invitation as it stands. */
+	{ place, sequence: latest }: Pick<Meeting, 'place'> & { sequence: number },
 	{ answer, sequence }: { answer: 'accepted' | 'declined' | 'tentative'; sequence: number },
 ): Decision<'tentative' | 'stale'> {
-	if (sequence < sequenceOf({ revision })) return { ok: false, refusal: 'stale' };
+	if (sequence < latest) return { ok: false, refusal: 'stale' };
 	if (answer === 'tentative') return { ok: false, refusal: 'tentative' };
 	if (answer === 'declined') return { ok: true, answer: 'absent' };
 	const [comes = 'absent'] = answersFor(place);
 	return { ok: true, answer: comes };
 }
-
-/** The SEQUENCE of a revision: the first one is 0. */
-export const sequenceOf = ({ revision }: Pick<Meeting, 'revision'>): number => revision - 1;

@@ -9,7 +9,8 @@ import { waitingFor } from '../replies/seats.ts';
 import { answerOf, meetingOf } from '../schedule/columns.server.ts';
 import type { MeetingService } from '../service.server.ts';
 import { answerTo, obstacle, type AnswerRefusal } from './answer.ts';
-import { uidOf } from './invitation.server.ts';
+import { identityOf } from './identity.ts';
+import { findSeriesObject } from './series-object.server.ts';
 import { openReplyLink, signReplyLink, type ReplyLink } from './reply-link.server.ts';
 
 type Dependencies = {
@@ -96,16 +97,16 @@ export function answering(dependencies: Dependencies) {
 		const link = await openReplyLink(links, 'reply-by-calendar', token);
 		if (!link) throw new AppError('not-found', 'no reply address of ours');
 		const reply = readReply(body);
-		if (reply?.uid !== uidOf(link.meetingId, publicOrigin)) {
-			return { ok: false, refusal: 'garbled' };
-		}
+		const series = await findSeriesObject(prisma, link.meetingId);
 		return meetings.replyAs(link.personId, link.meetingId, (meeting) => {
+			const { uid, sequence } = identityOf(meeting, series, publicOrigin);
+			if (reply?.uid !== uid) return { ok: false, refusal: 'garbled' };
 			const refusal = obstacle(meeting, link.startsAt, clock.now());
-			return refusal ? { ok: false, refusal } : answerTo(meeting, reply);
+			return refusal ? { ok: false, refusal } : answerTo({ ...meeting, sequence }, reply);
 		});
 	}
 }
 
-const timeAndPlaceOf = ({ startsAt, minutes, timeZone, place }: Meeting) => ({
-	...{ startsAt, minutes, timeZone, place },
+const timeAndPlaceOf = ({ localStart, startsAt, minutes, timeZone, place }: Meeting) => ({
+	...{ localStart, startsAt, minutes, timeZone, place },
 });

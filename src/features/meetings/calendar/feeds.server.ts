@@ -99,6 +99,8 @@ export function feeding({ database, clock, publicOrigin }: Dependencies) {
 			where: {
 				group: { memberships: { some: { personId, leftAt: null } } },
 				status: { in: ['confirmed', 'moved', 'cancelled', 'held'] },
+				// Cancelled before it had a date.
+				NOT: { poll: { chosenSlotId: null } },
 				startsAt: { gte: new Date(clock.now() - days(feedLimits.pastDays)) },
 			},
 			orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],

@@ -7,7 +7,7 @@ import { fileOf, invitationTo, type CalendarMeeting } from './invitation.server.
 const confirmed: CalendarMeeting = {
 	id: asId<'meeting'>('0193f0a0-0000-7000-8000-000000000001'),
 	...{ status: 'confirmed', localStart: '2026-12-15T09:30', timeZone: 'America/Toronto' },
-	...{ minutes: 120, place: 'hybrid', revision: 1 },
+	...{ minutes: 120, place: 'hybrid', revision: 1, series: null },
 };
 const sending = {
 	...{ publicOrigin: 'https://espace.example', stamp: Date.UTC(2026, 10, 25, 15) },
@@ -28,13 +28,13 @@ test.each(Object.entries(golden))(
 	'the invitation « %s » is, to the byte, the one on file',
 	(name, meeting) => {
 		const file = new URL(`golden/${name}.ics`, import.meta.url);
-		expect(invitationTo(meeting, sending)).toBe(readFileSync(file, 'utf8'));
+		expect(invitationTo(meeting, null, sending)).toBe(readFileSync(file, 'utf8'));
 	},
 );
 
 test('one meeting is one object: its UID stays, its SEQUENCE grows', () => {
 	const read = (meeting: CalendarMeeting) => {
-		const calendar = new ICAL.Component(ICAL.parse(invitationTo(meeting, sending)));
+		const calendar = new ICAL.Component(ICAL.parse(invitationTo(meeting, null, sending)));
 		const event = calendar.getFirstSubcomponent('vevent');
 		const values = ['uid', 'sequence', 'status'].map((name) => event?.getFirstPropertyValue(name));
 		return [calendar.getFirstPropertyValue('method'), ...values];
@@ -56,11 +56,11 @@ test('what people typed is in no calendar file, and no address but the receiver�
 		groupName: 'canari-groupe',
 	};
 	const meeting = { ...confirmed, ...typed };
-	for (const text of [invitationTo(meeting, sending), fileOf(meeting, sending)]) {
+	for (const text of [invitationTo(meeting, null, sending), fileOf(meeting, sending)]) {
 		expect(text.replaceAll('\r\n ', '')).not.toContain('canari');
 	}
 	expect(fileOf(meeting, sending)).not.toMatch(/mailto|METHOD/i);
-	expect(invitationTo(meeting, sending).match(/mailto:[^\r]+/gi)).toEqual([
+	expect(invitationTo(meeting, null, sending).match(/mailto:[^\r]+/gi)).toEqual([
 		...['mailto:nepasrepondre@espace.example', 'MAILTO:ana@organisme.example'],
 	]);
 });

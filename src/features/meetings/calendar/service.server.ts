@@ -5,15 +5,18 @@ import type { SignedLinks } from '#platform/auth/signed-links.server.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import type { Actor } from '#features/accounts/model.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
-import type { Meeting, MeetingId } from '../model.ts';
+import type { Meeting, MeetingId, SeriesId } from '../model.ts';
 import { canReadMeeting } from '../policy.ts';
 import { meetingOf } from '../schedule/columns.server.ts';
 import { lineOf, readableBy, selectFor } from '../schedule/lines.server.ts';
 import { membershipIn } from '../schedule/lock.server.ts';
+import { isOccurrence } from '../series/following.server.ts';
 import type { MeetingService } from '../service.server.ts';
 import { answering } from './answering.server.ts';
 import { feeding } from './feeds.server.ts';
-import { fileOf, invitationTo } from './invitation.server.ts';
+import { fileOf, filesOf, invitationTo, type Sending } from './invitation.server.ts';
+import { seriesInvitationTo } from './series-invitation.server.ts';
+import { findSeriesObject } from './series-object.server.ts';
 
 export type CalendarService = ReturnType<typeof createCalendarService>;
 
@@ -36,7 +39,7 @@ export function createCalendarService(dependencies: Dependencies) {
 	return {
 		...feeding(dependencies),
 		...answering({ ...dependencies, prisma }),
-		...{ invite, fileFor, listMonth },
+		...{ invite, inviteSeries, publish, fileFor, listMonth },
 	};
 
 	/** The calendar object that goes with a letter about a meeting, for one person. */
@@ -44,15 +47,38 @@ export function createCalendarService(dependencies: Dependencies) {
 		meeting: Meeting,
 		personId: string,
 	): Promise<{ method: 'REQUEST' | 'CANCEL'; text: string }> {
+		const series = await findSeriesObject(prisma, meeting.id);
+		return {
+			method: meeting.status === 'cancelled' ? 'CANCEL' : 'REQUEST',
+			text: invitationTo(meeting, series, await sendingTo(personId)),
+		};
+	}
+
+	/** The calendar object of a series, for one person; null when its dates follow no rule. */
+	async function inviteSeries(seriesId: SeriesId, personId: string) {
+		const row = await prisma.meetingSeries.findUnique({
+			where: { id: seriesId },
+			include: { meetings: { orderBy: { occurrence: 'asc' } } },
+		});
+		if (!row?.rule) return null;
+		const { meetings, rule, ...pattern } = row;
+		const occurrences = meetings.map(meetingOf).filter(isOccurrence);
+		const series = { ...pattern, id: seriesId, rule };
+		return seriesInvitationTo(series, occurrences, await sendingTo(personId));
+	}
+
+	async function sendingTo(personId: string): Promise<Sending> {
 		const { email: address } = await prisma.person.findUniqueOrThrow({
 			where: { id: personId },
 			select: { email: true },
 		});
-		const sending = { publicOrigin, organizer, stamp: clock.now(), attendee: { address } };
-		return {
-			method: meeting.status === 'cancelled' ? 'CANCEL' : 'REQUEST',
-			text: invitationTo(meeting, { ...sending, asksReply: false }),
-		};
+		const stamp = clock.now();
+		return { publicOrigin, organizer, stamp, attendee: { address }, asksReply: false };
+	}
+
+	/** Several meetings as one file, each under the name that its own invitations bear. */
+	function publish(meetings: Meeting[]): string {
+		return filesOf(meetings, { publicOrigin, stamp: clock.now() });
 	}
 
 	/** A meeting as a file; drafts are in nobody's calendar. */

@@ -1,7 +1,9 @@
+import type { Instant } from '#kernel/clock.ts';
 import { timeOfDay, weekdayDate } from '#kernel/dates.ts';
 import type { FormErrors } from '#kernel/forms.ts';
 import { m } from '#paraglide/messages.js';
 import { endOf, type Meeting, type MeetingAnswer, type MeetingPlace } from '../model.ts';
+import { offsetAt, type Here } from '../schedule/here.ts';
 import type { MeetingFieldCode } from '../schema.ts';
 import type { SettleRefusal } from '../schedule/refusal.ts';
 
@@ -51,14 +53,28 @@ export const fieldOf: Record<SettleRefusal, string> = {
 	'unknown-template': 'agenda',
 };
 
-type Timed = Pick<Meeting, 'startsAt' | 'minutes' | 'timeZone'>;
+export type Timed = Pick<Meeting, 'localStart' | 'startsAt' | 'minutes'>;
 
-/** « 9 h 30 à 11 h », where the meeting is. */
-export const hoursOf = (meeting: Timed): string =>
-	m.meetings_hours({
-		start: timeOfDay(meeting.startsAt, meeting.timeZone),
-		end: timeOfDay(endOf(meeting), meeting.timeZone),
+/**
+ * How far ahead of UTC clocks are where the meeting is, or where the reader is: from what people were told, or from what
+ * the server knows. A browser's own time zone data may be older than the law.
+ */
+const aheadBy = ({ localStart, startsAt }: Timed, here: Here | null): number =>
+	here ? offsetAt(here.offsets, startsAt) : Date.parse(`${localStart}Z`) - startsAt;
+
+/** « 9 h 30 », where the meeting is: its start, or an instant of it. */
+export const hourOf = (meeting: Timed, at: Instant = meeting.startsAt): string =>
+	timeOfDay(at + aheadBy(meeting, null), 'UTC');
+
+/** « 9 h 30 à 11 h », where the meeting is, or where the reader is. */
+export function hoursOf(meeting: Timed, here: Here | null = null): string {
+	const ahead = aheadBy(meeting, here);
+	return m.meetings_hours({
+		start: timeOfDay(meeting.startsAt + ahead, 'UTC'),
+		end: timeOfDay(endOf(meeting) + ahead, 'UTC'),
 	});
+}
 
-/** « mardi 15 décembre », where the meeting is. */
-export const dayOf = ({ startsAt, timeZone }: Timed): string => weekdayDate(startsAt, timeZone);
+/** « mardi 15 décembre », where the meeting is, or where the reader is. */
+export const dayOf = (meeting: Timed, here: Here | null = null): string =>
+	weekdayDate(meeting.startsAt + aheadBy(meeting, here), 'UTC');

@@ -346,7 +346,7 @@ test('a cancelled poll takes no more answers, and has no date to show', async ()
 	expect(await stage.polls.vote(nadege, votes(meetingId, [[slotAt(0), 'yes']]))).toEqual(refused);
 	expect(await stage.polls.choose(nadege, { meetingId, slotId: slotAt(0) })).toEqual(refused);
 	expect(await seen(nadege, meetingId)).toMatchObject({ isOpen: false, unanswered: [] });
-	expect(await told(meetingId)).toEqual(['poll-opened', 'meeting-cancelled']);
+	expect(await told(meetingId)).toEqual(['poll-opened', 'poll-cancelled']);
 });
 
 async function told(meetingId: MeetingId): Promise<string[]> {

@@ -13,7 +13,7 @@ export const answerOf = (column: 'in_person' | 'remote' | 'absent'): MeetingAnsw
 	column === 'in_person' ? 'in-person' : column;
 
 export function meetingOf(row: Row): Meeting {
-	const { createdAt: _, ...columns } = row;
+	const { createdAt: _, seriesId, occurrence, ...columns } = row;
 	return {
 		...columns,
 		id: asId<'meeting'>(row.id),
@@ -21,5 +21,6 @@ export function meetingOf(row: Row): Meeting {
 		facilitatorId: asId<'person'>(row.facilitatorId),
 		startsAt: row.startsAt.getTime(),
 		place: placeOf(row.place),
+		series: seriesId && occurrence ? { id: asId<'series'>(seriesId), occurrence } : null,
 	};
 }

@@ -4,14 +4,14 @@ import type { GroupId } from '#features/groups/model.ts';
 import { canLead } from '#features/groups/policy.ts';
 import type { GroupService } from '#features/groups/service.server.ts';
 import type { MeetingEvent } from '../events.ts';
-import { isOn, type Meeting, type MeetingId, type MeetingStatus } from '../model.ts';
-import type { PlanMeetingInput } from '../schema.ts';
+import { isOn, type Meeting, type MeetingId, type MeetingStatus, type SeriesId } from '../model.ts';
+import type { ChangeMeetingInput, PlanMeetingInput } from '../schema.ts';
 import { toPlace } from './columns.server.ts';
 import { resolveLocal } from './local-time.ts';
 import type { SettleRefusal } from './refusal.ts';
 
-type Input = Omit<PlanMeetingInput, 'groupId' | 'meetingId'>;
-type Context = {
+export type MeetingInput = Omit<PlanMeetingInput, 'groupId' | 'meetingId'>;
+export type PlanContext = {
 	groups: GroupService;
 	isTemplate: (key: string) => boolean;
 	now: Instant;
@@ -19,7 +19,9 @@ type Context = {
 	before?: Meeting;
 };
 
-type Settled = Omit<Meeting, 'id' | 'groupId' | 'revision' | 'cancelWord'>;
+export type Settled = Omit<Meeting, 'id' | 'groupId' | 'revision' | 'cancelWord' | 'series'>;
+/** Where a series put a meeting, as the table keeps it. */
+export type Slot = { seriesId: SeriesId; occurrence: string };
 
 /**
  * What a form asks for, as a meeting: the instant found, the people and the templates known. The time of a meeting whose
@@ -28,8 +30,8 @@ type Settled = Omit<Meeting, 'id' | 'groupId' | 'revision' | 'cancelWord'>;
 export async function settle(
 	tx: Transaction,
 	groupId: GroupId,
-	{ isDraft, ...input }: Input,
-	{ groups, isTemplate, now, before }: Context,
+	{ isDraft, ...input }: MeetingInput,
+	{ groups, isTemplate, now, before }: PlanContext,
 ): Promise<({ ok: true } & Settled) | { ok: false; refusal: SettleRefusal }> {
 	const { localStart, timeZone, minutes } = before?.status === 'poll' ? before : input;
 	const resolved = resolveLocal(localStart, timeZone);
@@ -45,8 +47,21 @@ export async function settle(
 	return { ok: true, ...input, localStart, timeZone, minutes, startsAt, status };
 }
 
+/** A change as a meeting, made from the revision that is there now. Expects the meeting to be locked. */
+export async function settleChange(
+	tx: Transaction,
+	meeting: Meeting,
+	{ meetingId: _, revision, ...input }: ChangeMeetingInput,
+	context: PlanContext,
+): Promise<({ ok: true } & Settled) | { ok: false; refusal: SettleRefusal | 'stale' | 'over' }> {
+	const isOver = meeting.status === 'cancelled' || meeting.status === 'held';
+	if (isOver) return { ok: false, refusal: 'over' };
+	if (meeting.revision !== revision) return { ok: false, refusal: 'stale' };
+	return settle(tx, meeting.groupId, input, { ...context, before: meeting });
+}
+
 // Once people were told a date, another one is a move, and there is no way back to a draft.
-function statusAfter(
+export function statusAfter(
 	before: Meeting | undefined,
 	{ isDraft, startsAt }: { isDraft: boolean; startsAt: Instant },
 ): MeetingStatus {
@@ -87,18 +102,19 @@ export async function updateMeeting(
 	tx: Transaction,
 	before: Meeting,
 	settled: Settled,
+	slot: Slot | null = null,
 ): Promise<void> {
 	const { id } = before;
 	await tx.meeting.update({
 		where: { id },
-		data: { ...columnsOf(settled), revision: { increment: 1 } },
+		data: { ...columnsOf(settled), ...slot, revision: { increment: 1 } },
 	});
 	if (before.startsAt !== settled.startsAt) {
 		await tx.meetingReply.deleteMany({ where: { meetingId: id } });
 	}
 }
 
-function columnsOf({ startsAt, place, ...settled }: Settled) {
+export function columnsOf({ startsAt, place, ...settled }: Settled) {
 	const { title, status, localStart, timeZone, minutes, address, room, link } = settled;
 	const { notes, facilitatorId, agenda, capacity } = settled;
 	return {

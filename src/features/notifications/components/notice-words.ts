@@ -13,6 +13,14 @@ const sentences: Record<NoticeType, (when: When) => string> = {
 	'meeting-reminder': m.notices_meeting_reminder,
 	'subject-chosen': m.subjects_notice_chosen,
 	'preparation-reminder': m.subjects_notice_prepare,
+	'series-confirmed': m.notices_series_confirmed,
+	'series-changed': m.notices_series_changed,
+	'series-shortened': m.mails_series_shortened_subject,
+	'series-cancelled': m.notices_series_cancelled,
+	'poll-opened': m.notices_poll_opened,
+	'poll-reminder': m.notices_poll_reminder,
+	'poll-closed': m.notices_poll_closed,
+	'poll-cancelled': m.notices_poll_cancelled,
 	digest: m.mails_digest_subject,
 };
 

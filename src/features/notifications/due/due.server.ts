@@ -38,7 +38,7 @@ async function listTold(prisma: PrismaClient, due: readonly Reminder[], now: Ins
 		prisma.notice.findMany({
 			where: {
 				personId: { in: people },
-				type: { in: ['meeting-confirmed', 'meeting-moved'] },
+				type: { in: datedTypes },
 				at: { gt: new Date(now - hours(12)) },
 			},
 			select: { personId: true, about: true },
@@ -49,6 +49,16 @@ async function listTold(prisma: PrismaClient, due: readonly Reminder[], now: Ins
 		fresh: new Set(dated.map(({ personId, about }) => `${Object(about).meetingId}:${personId}`)),
 	};
 }
+
+const datedTypes: NoticeType[] = [
+	'meeting-confirmed',
+	'meeting-moved',
+	'series-confirmed',
+	'series-changed',
+	'poll-opened',
+	'poll-reminder',
+	'poll-closed',
+];
 
 /** One digest a week for each active person, on the day of their choice. */
 async function listDigests(prisma: PrismaClient, now: Instant): Promise<Reminder[]> {

@@ -8,12 +8,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** The address of the one-click way out in the latest letter to somebody. */
+/** The address of the one-click way out in a letter about a confirmed meeting. */
 async function wayOut(login: string): Promise<string> {
 	const { notifications, mailbox } = app.services;
 	await notifications.relay();
 	await notifications.deliver();
-	const [line] = await mailbox.list(`${login}@demo.local`);
+	const lines = await mailbox.list(`${login}@demo.local`);
+	const line = lines.find(({ subject }) => subject.startsWith('Rencontre confirmée'));
 	const { text } = await mailbox.get(line?.id ?? '');
 	return /\/desabonnement\/[\w.-]+/.exec(text)?.[0] ?? '';
 }

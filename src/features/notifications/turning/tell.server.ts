@@ -2,7 +2,7 @@ import type { Instant } from '#kernel/clock.ts';
 import { newId } from '#kernel/id.ts';
 import type { Prisma } from '#platform/db/generated/client.ts';
 import type { Transaction } from '#platform/db/database.server.ts';
-import { kindOf, type NewNotice, type NoticeChannel } from '../model.ts';
+import { isForCalendars, kindOf, type NewNotice, type NoticeChannel } from '../model.ts';
 import { isOn } from '../preferences/choices.ts';
 import { afterQuietHours } from '../preferences/quiet-hours.ts';
 import { readChoices } from '../preferences/read.server.ts';
@@ -39,7 +39,7 @@ async function tellSome(
 	await tx.notice.createMany({
 		data: notices.map((notice) => ({
 			...columns(notice),
-			isShown: wants(notice, 'app'),
+			isShown: wants(notice, 'app') && !isForCalendars(notice.type),
 			at: new Date(now),
 		})),
 		skipDuplicates: true,

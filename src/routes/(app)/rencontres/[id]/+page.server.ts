@@ -2,7 +2,8 @@ import { fail } from '@sveltejs/kit';
 import { readForm } from '#kernel/forms.ts';
 import { asId, newId } from '#kernel/id.ts';
 import { signedIn } from '#features/accounts/model.ts';
-import { cancelMeetingSchema, replySchema } from '#features/meetings/schema.ts';
+import { replySchema } from '#features/meetings/schema.ts';
+import { cancelWithScopeSchema } from '#features/meetings/series/series-schema.ts';
 import { formats } from '#features/rounds/engine/formats.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { pollActions } from './poll.server.ts';
@@ -32,9 +33,12 @@ export const actions: Actions = {
 		return replied.ok ? { refusal: null } : fail(409, { refusal: replied.refusal });
 	},
 	annuler: async ({ request, locals, params }) => {
-		const form = await readForm(request, cancelMeetingSchema, { meetingId: params.id });
+		const form = await readForm(request, cancelWithScopeSchema, { meetingId: params.id });
 		if (!form.ok) return fail(400, { refusal: 'over' as const });
-		const cancelled = await locals.services.meetings.cancel(signedIn(locals), form.data);
+		const { scope, ...input } = form.data;
+		const { meetings } = locals.services;
+		const cancel = scope === 'following' ? meetings.cancelFollowing : meetings.cancel;
+		const cancelled = await cancel(signedIn(locals), input);
 		return cancelled.ok ? { refusal: null } : fail(409, { refusal: cancelled.refusal });
 	},
 	...pollActions,
