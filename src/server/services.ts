@@ -21,6 +21,7 @@ import { createAttendanceService } from '#features/meetings/attendance/service.s
 import { createMeetingQueries } from '#features/meetings/queries.server.ts';
 import { createMeetingService } from '#features/meetings/service.server.ts';
 import { composeSample } from '#features/notifications/letters/compose.server.ts';
+import { createSubjectService } from '#features/meetings/subjects/service.server.ts';
 import { createNotificationQueries } from '#features/notifications/queries.server.ts';
 import { readUnsubscription } from '#features/notifications/preferences/unsubscription.server.ts';
 import { createNotificationService } from '#features/notifications/service.server.ts';
@@ -146,6 +147,7 @@ function meetingsOf(
 			...{ database, clock, groups, outbox, findRounds: findTables },
 		}),
 		attendanceQueries: createAttendanceQueries({ prisma, clock, groups, findRounds: findTables }),
+		subjects: createSubjectService({ database, clock, groups, outbox }),
 		calendar: createCalendarService({
 			...{ database, clock, groups, meetings, publicOrigin, links, organizer: mailFrom },
 		}),

@@ -13,6 +13,10 @@ import { createPollMails, samplePollMails } from '#features/meetings/poll/mails.
 import type { PollService } from '#features/meetings/poll/service.server.ts';
 import { createMeetingMails, sampleMeetingMails } from '#features/meetings/mails.server.ts';
 import type { MeetingQueries } from '#features/meetings/queries.server.ts';
+import {
+	createSubjectMails,
+	sampleSubjectMails,
+} from '#features/meetings/subjects/mails.server.ts';
 import type { FindReminders } from '#features/notifications/due/due.server.ts';
 import { digest, sampleDigest, type Week } from '#features/notifications/mails.server.ts';
 import { createSeriesMails, sampleSeriesMails } from '#features/meetings/series/mails.server.ts';
@@ -57,6 +61,7 @@ export function toldBy(dependencies: Dependencies) {
 		finders: [...findersOf(dependencies), ...followUpFinders(dependencies)],
 		composers: new Map([
 			...createMeetingMails({ prisma, publicOrigin, ...calendar }),
+			...createSubjectMails({ prisma, clock, publicOrigin }),
 			...createSeriesMails({ prisma, publicOrigin, ...calendar }),
 			...createPollMails({ prisma, publicOrigin, polls }),
 			...createFollowUpMails({ prisma, publicOrigin, followUpQueries }),
@@ -77,6 +82,7 @@ export function lettersOf(publicOrigin: string): LetterSample[] {
 		...sampleMeetingMails(publicOrigin),
 		...sampleSeriesMails(publicOrigin),
 		...samplePollMails(publicOrigin),
+		...sampleSubjectMails(publicOrigin),
 		...sampleFollowUpMails(publicOrigin),
 		sampleDigest(publicOrigin),
 	];
@@ -93,6 +99,7 @@ function turnsOf({ clock, groups, polls }: Dependencies): ReadonlyMap<string, Tu
 	return new Map<string, Turn>([
 		['meeting-confirmed', { type: 'meeting-confirmed', audience }],
 		['meeting-changed', { type: 'meeting-changed', audience }],
+		['subject-chosen', { type: 'subject-chosen', audience }],
 		[
 			'meeting-moved',
 			{ type: 'meeting-moved', audience, isUrgent: ({ before }) => isSoon(before) },
@@ -119,6 +126,12 @@ function findersOf({ meetingQueries, polls, prisma }: Dependencies): FindReminde
 				...{ personId, about, type: 'meeting-reminder' as const },
 				// A meeting that moves is reminded again.
 				key: `reminder:${about.meetingId}:${about.startsAt}:${personId}`,
+			})),
+		async (now) =>
+			(await meetingQueries.listToPrepare(now)).map(({ personId, meetingId, daysBefore, day }) => ({
+				...{ personId, about: { meetingId, daysBefore }, type: 'preparation-reminder' as const },
+				// A meeting that moves to another day is prepared for that day.
+				key: `preparation:${meetingId}:${day}:${daysBefore}:${personId}`,
 			})),
 		async () => {
 			const closing = await polls.listClosingSoon(prisma);

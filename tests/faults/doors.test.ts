@@ -38,6 +38,7 @@ const doors: Record<string, readonly string[]> = {
 	'/rencontres/[id]': inTheGroup,
 	'/rencontres/[id]/rencontre.ics': inTheGroup,
 	'/rencontres/[id]/modifier': ['facilitator'],
+	'/rencontres/[id]/preparation': inTheGroup,
 	'/rondes/[id]': inTheGroup,
 	'/rondes/[id]/carte-postale': ['client'],
 	'/rondes/[id]/resume': inTheGroup,

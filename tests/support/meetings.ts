@@ -9,6 +9,7 @@ import { createPollService } from '#features/meetings/poll/service.server.ts';
 import { createMeetingQueries } from '#features/meetings/queries.server.ts';
 import type { PlanMeetingInput } from '#features/meetings/schema.ts';
 import { createMeetingService } from '#features/meetings/service.server.ts';
+import { createSubjectService } from '#features/meetings/subjects/service.server.ts';
 import { groupsOn } from './groups.ts';
 import { meetingInput, pollInput } from './meeting-inputs.ts';
 import { handWoundClock } from './clock.ts';
@@ -22,6 +23,7 @@ export async function meetingsOn(database: Database) {
 	const isTemplate = (key: string) => key === 'codev-90';
 	const service = createMeetingService({ database, clock, groups, outbox, isTemplate });
 	const polls = createPollService({ database, clock, groups, outbox, isTemplate });
+	const subjects = createSubjectService({ database, clock, groups, outbox });
 	const queries = createMeetingQueries({ prisma: database.prisma, clock, groups });
 	const calendar = createCalendarService({
 		...{ database, clock, groups, meetings: service, publicOrigin: 'https://espace.example' },
@@ -29,7 +31,8 @@ export async function meetingsOn(database: Database) {
 		organizer: { name: 'Espace Intervenants', address: 'ne-pas-repondre@espace.example' },
 	});
 	return {
-		...{ ...stage, groups, clock, outbox, service, polls, queries, calendar },
+		...{ ...stage, groups, clock, outbox, service, polls, subjects },
+		...{ queries, calendar },
 		...{ aMeeting, aPoll, inputFor: meetingInput, pollFor: pollInput },
 	};
 

@@ -97,7 +97,7 @@ test('the group’s page names its people, what they promised and whose turn it 
 	});
 	expect(page.cycle).toEqual({
 		number: 1,
-		turns: [{ id: personAt(1).id, name: 'Ana Lopez', takenAt: null }],
+		turns: [{ id: personAt(1).id, name: 'Ana Lopez', takenAt: null, hasSkipped: false }],
 	});
 });
 

@@ -65,6 +65,15 @@ export const moveTurnSchema = z.strictObject({
 	beforeId: z.preprocess((value) => (value === '' ? null : value), person.nullable()),
 });
 
+/** `shown` is the order that the person had under their eyes, ids in a row: sent twice, an exchange is one. */
+export const swapTurnsSchema = z.strictObject({
+	groupId: group,
+	personId: person,
+	withId: person,
+	shown: z.string().max(1_000),
+});
+export const skipTurnSchema = z.strictObject({ groupId: group });
+
 export type CreateGroupInput = z.infer<typeof createGroupSchema>;
 export type EditGroupInput = z.infer<typeof editGroupSchema>;
 export type EditPurposeInput = z.infer<typeof editPurposeSchema>;
@@ -73,3 +82,5 @@ export type MemberRoleInput = z.infer<typeof memberRoleSchema>;
 export type PublishAgreementInput = z.infer<typeof publishAgreementSchema>;
 export type SignAgreementInput = z.infer<typeof signAgreementSchema>;
 export type MoveTurnInput = z.infer<typeof moveTurnSchema>;
+export type SwapTurnsInput = z.infer<typeof swapTurnsSchema>;
+export type SkipTurnInput = z.infer<typeof skipTurnSchema>;

@@ -5,6 +5,7 @@ import type { Database, Transaction } from '#platform/db/database.server.ts';
 import type { Actor, PersonId } from '#features/accounts/model.ts';
 import { addSignature, addVersion } from './agreement/agreement.server.ts';
 import { listTurns, markTurn, reorderTurns } from './cycle/cycle.server.ts';
+import { skipTurn, swapTurns } from './cycle/exchange.server.ts';
 import type { GroupId, Membership } from './model.ts';
 import {
 	canAdministerGroups,
@@ -28,6 +29,8 @@ import type {
 	MoveTurnInput,
 	PublishAgreementInput,
 	SignAgreementInput,
+	SkipTurnInput,
+	SwapTurnsInput,
 } from './schema.ts';
 
 export type GroupService = ReturnType<typeof createGroupService>;
@@ -40,7 +43,8 @@ export function createGroupService({ database, clock }: Dependencies) {
 		...{ membershipOf, listMembers, listActiveMemberIds, namesOf, listTurns },
 		...{ addMember, takeTurn },
 		...{ create, edit, editPurpose, admit, remove, changeRole },
-		...{ publishAgreement, signAgreement, moveTurn },
+		...{ publishAgreement, signAgreement },
+		...{ moveTurn, swap, skip },
 	};
 
 	/** Seats the person of an accepted invitation, in the caller's transaction. */
@@ -127,6 +131,22 @@ export function createGroupService({ database, clock }: Dependencies) {
 			permit(canLead(membership), `order the turns of ${groupId}`);
 			const isMoved = await reorderTurns(tx, groupId, move);
 			return isMoved ? { ok: true } : { ok: false, refusal: 'turn-taken' };
+		});
+	}
+
+	/** Exchanges two turns still to come, as their two owners agreed. */
+	async function swap(actor: Actor, input: SwapTurnsInput) {
+		return inGroup(actor, input.groupId, (tx, membership) => {
+			permit(canLead(membership), `exchange turns of ${input.groupId}`);
+			return swapTurns(tx, input);
+		});
+	}
+
+	/** Lets the others go first: one's own turn becomes the last of the cycle, once. */
+	async function skip(actor: Actor, { groupId }: SkipTurnInput) {
+		return inGroup(actor, groupId, (tx, membership) => {
+			permit(membership !== null, `skip a turn of ${groupId}`);
+			return skipTurn(tx, { groupId, personId: actor.id, at: clock.now() });
 		});
 	}
 

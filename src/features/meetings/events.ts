@@ -1,4 +1,5 @@
 import type { Instant } from '#kernel/clock.ts';
+import type { PersonId } from '#features/accounts/model.ts';
 import type { GroupId } from '#features/groups/model.ts';
 import type { MeetingId, SeriesId } from './model.ts';
 import type { SlotId } from './poll/model.ts';
@@ -19,6 +20,8 @@ export type MeetingEvent =
 	| ({ type: 'meeting-held' } & About)
 	/** No date will be chosen. */
 	| ({ type: 'poll-cancelled' } & About)
+	/** Somebody was named the client, in the place of another one perhaps. */
+	| ({ type: 'subject-chosen'; clientId: PersonId } & About)
 	| ({ type: 'poll-opened' } & About)
 	/** For those who have not answered. */
 	| ({ type: 'poll-reminded' } & About)

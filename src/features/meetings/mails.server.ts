@@ -141,7 +141,7 @@ export function createMeetingMails(dependencies: Dependencies) {
 
 /** Each of these letters, about a meeting that is nobody's. */
 export function sampleMeetingMails(publicOrigin: string): LetterSample[] {
-	const meeting = { ...aMeeting, status: 'confirmed' as const };
+	const meeting = { ...sampleMeeting, status: 'confirmed' as const };
 	const links = {
 		action: { label: m.mails_answer(), href: `${publicOrigin}/repondre/modele` },
 		otherAction: { label: m.mails_see_meeting(), href: `${publicOrigin}/rencontres` },
@@ -155,7 +155,7 @@ export function sampleMeetingMails(publicOrigin: string): LetterSample[] {
 	});
 }
 
-const aMeeting: Meeting = {
+export const sampleMeeting: Meeting = {
 	...{ id: asId('modele'), groupId: asId('modele'), facilitatorId: asId('modele') },
 	...{ title: '', address: '', room: '', link: '', notes: '', cancelWord: '', agenda: [] },
 	...{ localStart: '2026-12-15T09:30', timeZone: montreal, minutes: 120, capacity: null },
@@ -171,11 +171,11 @@ const factsOf = (meeting: Meeting) => ({
 	closing: [m.mails_details_inside()],
 });
 
-const dayOf = ({ startsAt, timeZone }: Meeting) => fullDate(startsAt, timeZone);
+export const dayOf = ({ startsAt, timeZone }: Meeting) => fullDate(startsAt, timeZone);
 const hourOf = ({ startsAt, timeZone }: Meeting) => timeOfDay(startsAt, timeZone);
 
 /** « mardi 15 décembre 2026, de 9 h 30 à 11 h (heure de Montréal) », by the clock where the meeting is. */
-function whenOf(meeting: Meeting): string {
+export function whenOf(meeting: Meeting): string {
 	return m.mails_when_is({
 		day: dayOf(meeting),
 		start: hourOf(meeting),

@@ -19,6 +19,8 @@ export const kindOf = {
 	'meeting-changed': 'meeting',
 	'meeting-cancelled': 'meeting',
 	'meeting-reminder': 'reminder',
+	'subject-chosen': 'subject',
+	'preparation-reminder': 'subject',
 	'series-confirmed': 'meeting',
 	'series-changed': 'meeting',
 	'series-shortened': 'meeting',

@@ -25,7 +25,9 @@ export function createSignedLinks(prisma: PrismaClient) {
 		const [body = '', proof = '', ...more] = token.split('.');
 		if (more.length > 0 || token.length > 500) return null;
 		const payload = Buffer.from(body, 'base64url').toString();
-		const [given, right] = [Buffer.from(proof, 'base64url'), await proofOf(purpose, payload)];
+		// As text: the last character of a signature has bits that mean nothing, and one link is one text.
+		const right = Buffer.from((await proofOf(purpose, payload)).toString('base64url'));
+		const given = Buffer.from(proof);
 		return given.length === right.length && timingSafeEqual(given, right) ? payload : null;
 	}
 

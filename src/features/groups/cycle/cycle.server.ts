@@ -6,7 +6,8 @@ import { takesTurns, type GroupId } from '../model.ts';
 import { listMembers } from '../roster/read.server.ts';
 import { inOrder, isOver, movedBefore, nextOrder, type Turn } from './turns.ts';
 
-export type Cycle = { id: string; number: number; turns: Turn[] };
+export type CycleTurn = Turn & { skippedAt: Instant | null };
+export type Cycle = { id: string; number: number; turns: CycleTurn[] };
 
 /** The cycle under way, its turns in order; null before anybody who takes turns has joined. */
 export async function findCycle(queries: Queries, groupId: GroupId): Promise<Cycle | null> {
@@ -16,10 +17,11 @@ export async function findCycle(queries: Queries, groupId: GroupId): Promise<Cyc
 		include: { turns: true },
 	});
 	if (!row) return null;
-	const turns = row.turns.map(({ personId, position, takenAt }) => ({
+	const turns = row.turns.map(({ personId, position, takenAt, skippedAt }) => ({
 		personId: asId<'person'>(personId),
 		position,
 		takenAt: takenAt?.getTime() ?? null,
+		skippedAt: skippedAt?.getTime() ?? null,
 	}));
 	return { id: row.id, number: row.number, turns: inOrder(turns) };
 }
@@ -81,18 +83,32 @@ export async function reorderTurns(
 	{ personId, beforeId }: { personId: PersonId; beforeId: PersonId | null },
 ): Promise<boolean> {
 	const cycle = await findCycle(tx, groupId);
-	const toCome = (cycle?.turns ?? []).filter(({ takenAt }) => takenAt === null);
-	const ids = toCome.map((turn) => turn.personId);
-	const order = movedBefore(ids, personId, beforeId);
+	const order = cycle && movedBefore(idsToCome(cycle), personId, beforeId);
 	if (!cycle || !order) return false;
-	const positions = toCome.map(({ position }) => position);
-	for (const [rank, id] of order.entries()) {
+	await writeOrder(tx, cycle, order);
+	return true;
+}
+
+/** Whose turns are to come, in order. */
+export const toComeOf = ({ turns }: Cycle): CycleTurn[] =>
+	turns.filter(({ takenAt }) => takenAt === null);
+
+export const idsToCome = (cycle: Cycle): PersonId[] =>
+	toComeOf(cycle).map(({ personId }) => personId);
+
+/** Plans the turns to come in this order, of the same people. Expects the group to be locked. */
+export async function writeOrder(
+	tx: Transaction,
+	cycle: Cycle,
+	order: readonly PersonId[],
+): Promise<void> {
+	const positions = toComeOf(cycle).map(({ position }) => position);
+	for (const [rank, personId] of order.entries()) {
 		await tx.cycleTurn.update({
-			where: { cycleId_personId: { cycleId: cycle.id, personId: id } },
+			where: { cycleId_personId: { cycleId: cycle.id, personId } },
 			data: { position: positions[rank] },
 		});
 	}
-	return true;
 }
 
 /** Starts the next cycle when everybody has been the client. */
@@ -115,5 +131,5 @@ async function startCycle(
 	await tx.cycle.create({ data: { id, groupId, number, startedAt: new Date(at) } });
 	const turns = order.map((personId, position) => ({ cycleId: id, personId, position }));
 	await tx.cycleTurn.createMany({ data: turns });
-	return { id, number, turns: turns.map((turn) => ({ ...turn, takenAt: null })) };
+	return { id, number, turns: turns.map((turn) => ({ ...turn, takenAt: null, skippedAt: null })) };
 }

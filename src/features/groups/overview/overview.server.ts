@@ -71,10 +71,11 @@ async function readCycle(prisma: PrismaClient, groupId: GroupId) {
 		prisma,
 		cycle.turns.map(({ personId }) => personId),
 	);
-	const turns = cycle.turns.map(({ personId, takenAt }) => ({
+	const turns = cycle.turns.map(({ personId, takenAt, skippedAt }) => ({
 		id: asId<'person'>(personId),
 		name: names.get(personId) ?? '',
 		takenAt,
+		hasSkipped: skippedAt !== null,
 	}));
 	return { number: cycle.number, turns };
 }

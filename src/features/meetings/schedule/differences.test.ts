@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { differences } from './differences.ts';
 import { proposeMeeting } from './form.ts';
 
-const form = proposeMeeting({ viewer: 'ana', leaders: [{ id: 'ana' }] }, 'codev-90');
+const form = proposeMeeting({ nextLeader: 'ana', leaders: [{ id: 'ana' }] }, 'codev-90');
 
 test('what somebody else changed is told, field by field', () => {
 	const present = { ...form, room: 'salle 3', rounds: ['codev-60'] };

@@ -53,15 +53,15 @@ export function formOf(meeting: Meeting): MeetingForm {
 	};
 }
 
-/** The form of a new meeting: two hours in the morning, around one round, in the room or from afar. */
+/** The form of a new meeting: two hours in the morning, around one round, led by whoever’s turn it is. */
 export function proposeMeeting(
-	{ viewer, leaders }: { viewer: string; leaders: { id: string }[] },
+	{ nextLeader, leaders }: { nextLeader: string | null; leaders: { id: string }[] },
 	templateKey: string,
 ): MeetingForm {
 	return {
 		...{ title: '', date: '', time: '09:30', timeZone: montreal, minutes: '120' },
 		...{ place: 'hybrid', address: '', room: '', capacity: '', link: '', notes: '' },
-		facilitatorId: leaders.find(({ id }) => id === viewer)?.id ?? leaders[0]?.id ?? '',
+		facilitatorId: nextLeader ?? leaders[0]?.id ?? '',
 		rounds: [templateKey],
 	};
 }

@@ -30,6 +30,8 @@ const sentences: Record<NoticeType, (seen: Seen) => string | undefined> = {
 	'meeting-changed': ofMeeting(m.notices_meeting_changed),
 	'meeting-cancelled': ofMeeting(m.notices_meeting_cancelled),
 	'meeting-reminder': ofMeeting(m.notices_meeting_reminder),
+	'subject-chosen': ofMeeting(m.subjects_notice_chosen),
+	'preparation-reminder': ofMeeting(m.subjects_notice_prepare),
 	'series-confirmed': ofMeeting(m.notices_series_confirmed),
 	'series-changed': ofMeeting(m.notices_series_changed),
 	'series-shortened': () => m.mails_series_shortened_subject(),

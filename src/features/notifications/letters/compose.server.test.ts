@@ -3,6 +3,10 @@ import { days, hours } from '#kernel/clock.ts';
 import { asId } from '#kernel/id.ts';
 import type { Database } from '#platform/db/database.server.ts';
 import { aClosedRound } from '#tests/support/closed-round.ts';
+import type { Actor } from '#features/accounts/model.ts';
+import type { MeetingId } from '#features/meetings/model.ts';
+import { preparationQuestions } from '#features/meetings/subjects/model.ts';
+import { prepareSchema } from '#features/meetings/subjects/schema.ts';
 import { openTestDatabase } from '#tests/support/database.ts';
 import { toldOn } from '#tests/support/told.ts';
 
@@ -39,11 +43,15 @@ async function aTalkativeGroup() {
 	await work();
 	const { groupId: _, ...fields } = input;
 	const { meetingId } = input;
+	await chooseTalkatively(group.personAt(2), by, meetingId);
+	await work();
 	await services.meetings.reply(member, { meetingId, answer: 'absent', word: canary });
 	await services.meetings.change(by, { ...fields, room: `${canary} 2`, revision: 1 });
 	await work();
 	const moved = { ...fields, localStart: '2026-12-16T09:30', revision: 2 };
 	await services.meetings.change(by, moved);
+	await work();
+	clock.advance(Date.UTC(2026, 11, 9, 15) - clock.now());
 	await work();
 	clock.advance(Date.UTC(2026, 11, 15, 15) - clock.now());
 	await work();
@@ -76,6 +84,16 @@ async function aTalkativeRound({
 	await work();
 }
 
+/** A subject, a reason and a private sheet, each with the canary. */
+async function chooseTalkatively(client: Actor, by: Actor, meetingId: MeetingId) {
+	const { subjects } = stage.services;
+	await subjects.propose(client, { meetingId, kind: 'project', sentence: canary });
+	await subjects.nameClient(by, { meetingId, clientId: client.id, reason: canary, after: 0 });
+	const answers = Object.fromEntries(preparationQuestions.map((question) => [question, canary]));
+	const sheet = prepareSchema.parse({ meetingId, revision: 0, answers });
+	expect(await subjects.prepare(client, sheet)).toEqual({ ok: true });
+}
+
 test('no word that somebody typed is in a letter, nor in what goes with it', async () => {
 	await aTalkativeRound(await aTalkativeGroup());
 	const letters = await database.prisma.mailboxLetter.findMany();
@@ -84,6 +102,7 @@ test('no word that somebody typed is in a letter, nor in what goes with it', asy
 	const told = await database.prisma.letter.findMany({ where: { NOT: { sentAt: null } } });
 	const types = new Set(told.map(({ type }) => type));
 	for (const type of followUpTypes) expect(types).toContain(type);
+	expect(subjects).toContain('Votre préparation');
 	const whole = JSON.stringify(letters, (_key, value: unknown) =>
 		typeof value === 'bigint' ? String(value) : value,
 	);

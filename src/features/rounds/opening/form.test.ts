@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asId } from '#kernel/id.ts';
 import { defaultFormat, formats } from '../engine/formats.ts';
-import { checkOpening, proposeOpening, readOpening } from './form.ts';
+import { checkOpening, onlyPossible, proposeOpening, readOpening } from './form.ts';
 import { templateOf, type Candidate, type Preparation } from './preparation.ts';
 
 const groupId = asId<'group'>('018f0000-0000-7000-8000-000000000000');
@@ -49,6 +49,14 @@ test('the next of the cycle and the other facilitator are proposed', () => {
 
 test('nobody is proposed to assist in their own round', () => {
 	expect(proposeOpening(preparation, { client: marc.id }).coFacilitator).toBe('');
+});
+
+test('what a meeting planned is proposed, as far as it is possible', () => {
+	const planned = { template: 'troika-30', clientId: marc.id };
+	expect(onlyPossible(planned, preparation)).toEqual({ template: 'troika-30', client: marc.id });
+	const impossible = { template: 'tarot', clientId: anahit.id };
+	expect(onlyPossible(impossible, preparation)).toEqual({ template: null, client: null });
+	expect(proposeOpening(preparation, onlyPossible(null, preparation)).client).toBe(soraya.id);
 });
 
 test('a client alone is enough: the rest is as proposed', () => {

@@ -26,6 +26,16 @@ export type OpeningProblems = Partial<Record<keyof OpeningForm, OpeningProblem>>
 const longestValue = 60;
 const mostValues = 40;
 
+/** What a meeting planned, without the client who may not be one here, and the template that is none. */
+export function onlyPossible(
+	planned: { template: string | null; clientId: string | null } | null,
+	preparation: Preparation,
+): { template: string | null; client: string | null } {
+	const client = possibleClients(preparation).find(({ id }) => id === planned?.clientId);
+	const template = templateOf(preparation, planned?.template ?? '');
+	return { client: client?.id ?? null, template: template?.key ?? null };
+}
+
 /** What is proposed: the default template, the next of the cycle, the group's other facilitator. */
 export function proposeOpening(
 	preparation: Preparation,

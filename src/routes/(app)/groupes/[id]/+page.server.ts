@@ -1,7 +1,13 @@
 import { fail } from '@sveltejs/kit';
 import { readForm } from '#kernel/forms.ts';
 import { asId } from '#kernel/id.ts';
-import { editPurposeSchema, memberRoleSchema, moveTurnSchema } from '#features/groups/schema.ts';
+import {
+	editPurposeSchema,
+	memberRoleSchema,
+	moveTurnSchema,
+	skipTurnSchema,
+	swapTurnsSchema,
+} from '#features/groups/schema.ts';
 import { signedIn } from '#features/accounts/model.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,6 +35,23 @@ export const actions: Actions = {
 		if (!form.ok) return fail(400, { what: 'move' as const });
 		const moved = await locals.services.groups.moveTurn(signedIn(locals), form.data);
 		return moved.ok ? { what: 'moved' as const } : fail(409, { what: 'move' as const });
+	},
+	swap: async ({ request, locals, params }) => {
+		const { values, ...form } = await readForm(request, swapTurnsSchema, { groupId: params.id });
+		const chosen = { personId: values.personId ?? '', withId: values.withId ?? '' };
+		if (!form.ok) {
+			return fail(400, { what: 'swap' as const, chosen, refusal: 'turn-taken' as const });
+		}
+		const swapped = await locals.services.groups.swap(signedIn(locals), form.data);
+		if (swapped.ok) return { what: 'swapped' as const };
+		return fail(409, { what: 'swap' as const, chosen, refusal: swapped.refusal });
+	},
+	skip: async ({ request, locals, params }) => {
+		const form = await readForm(request, skipTurnSchema, { groupId: params.id });
+		if (!form.ok) return fail(400, { what: 'skip' as const, refusal: 'turn-taken' as const });
+		const skipped = await locals.services.groups.skip(signedIn(locals), form.data);
+		if (skipped.ok) return { what: 'skipped' as const };
+		return fail(409, { what: 'skip' as const, refusal: skipped.refusal });
 	},
 	purpose: async ({ request, locals, params }) => {
 		const { values, ...form } = await readForm(request, editPurposeSchema, { groupId: params.id });

@@ -8,6 +8,7 @@ import { formats } from '#features/rounds/engine/formats.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { attendanceActions } from './attendance.server.ts';
 import { pollActions } from './poll.server.ts';
+import { subjectActions } from './subjects.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const actor = signedIn(locals);
@@ -48,4 +49,5 @@ export const actions: Actions = {
 	},
 	...attendanceActions,
 	...pollActions,
+	...subjectActions,
 };

@@ -7,6 +7,7 @@ import { errorSentence } from '#ui/error-sentence.ts';
 import {
 	checkOpening,
 	problemsOf,
+	onlyPossible,
 	proposeOpening,
 	readOpening,
 	type OpeningProblems,
@@ -17,7 +18,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const preparation = await prepare(locals, params.id);
 	const meetingId = url.searchParams.get('rencontre');
-	return { preparation, proposed: proposeOpening(preparation), meetingId };
+	const planned = await locals.services.meetingQueries.findProposal(
+		signedIn(locals),
+		meetingId ?? '',
+	);
+	const chosen = planned?.groupId === preparation.group.id ? planned : null;
+	const proposed = proposeOpening(preparation, onlyPossible(chosen, preparation));
+	return { preparation, proposed, meetingId };
 };
 
 export const actions: Actions = {
