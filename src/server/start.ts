@@ -68,6 +68,7 @@ async function serve(options: StartOptions, database: Database) {
 	await announce(services, database);
 	return {
 		app,
+		database,
 		services,
 		hub,
 		stop: async () => {

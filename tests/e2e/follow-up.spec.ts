@@ -2,10 +2,10 @@ import { expect, type Browser, type Page } from '@playwright/test';
 import { days, hours, minutes } from '#kernel/clock.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessible.ts';
 import { signIn } from './support/people.ts';
-import { sit } from './support/round.ts';
+import { closeAtOnce, openFromMeeting, sit } from './support/round.ts';
 import { test } from './support/test.ts';
 
-test.use({ isClocked: true });
+test.use({ clock: 'follow-up' });
 
 const phoneSize = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const door = (page: Page) => page.getByRole('link', { name: 'Rejoindre la ronde' });
@@ -16,35 +16,6 @@ async function goToMeeting(page: Page): Promise<string> {
 	await page.getByRole('listitem').filter({ hasText: 'Première ronde' }).getByRole('link').click();
 	await page.waitForURL('**/rencontres/*');
 	return new URL(page.url()).pathname;
-}
-
-/** Opens the round of the meeting with Soraya as client. */
-async function openFromMeeting(facilitator: Page): Promise<string> {
-	await facilitator.getByRole('link', { name: 'Ouvrir la ronde' }).click();
-	await facilitator.waitForURL('**/ronde?rencontre=*');
-	const client = facilitator.getByLabel('Personne cliente');
-	const soraya = await client.locator('option', { hasText: 'Soraya' }).getAttribute('value');
-	await client.selectOption(soraya ?? '');
-	await facilitator.getByRole('button', { name: 'Ouvrir la ronde' }).click();
-	await facilitator.waitForURL('**/rondes/*');
-	return new URL(facilitator.url()).pathname;
-}
-
-/** Starts the round and goes straight to its end. */
-async function closeAtOnce(facilitator: Page): Promise<void> {
-	await facilitator.getByRole('button', { name: 'Commencer la ronde' }).click();
-	const next = facilitator.getByRole('button', { name: /^Passer à/ });
-	const end = facilitator.getByRole('button', { name: /^Terminer/ });
-	await expect(next).toBeVisible();
-	while (await next.isVisible()) {
-		const step = await next.innerText();
-		await next.click();
-		await expect(next.filter({ hasText: step })).toHaveCount(0);
-		await expect(next.or(end).first()).toBeVisible();
-	}
-	await end.click();
-	const question = facilitator.getByRole('dialog', { name: 'Terminer la ronde?' });
-	await question.getByRole('button', { name: 'Terminer la ronde' }).click();
 }
 
 async function tableOf(browser: Browser) {

@@ -4,7 +4,7 @@ import { expectAccessible, expectNoSidewaysScroll } from './support/accessible.t
 import { failOnErrors, signIn } from './support/people.ts';
 import { test } from './support/test.ts';
 
-test.use({ isClocked: true });
+test.use({ clock: 'notices' });
 
 /** Fixes a meeting of Les Traversées on Friday at half past one. */
 async function planFriday(nadege: Page): Promise<void> {

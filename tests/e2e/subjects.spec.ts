@@ -4,7 +4,7 @@ import { expectAccessible, expectNoSidewaysScroll } from './support/accessible.t
 import { signIn } from './support/people.ts';
 import { test } from './support/test.ts';
 
-test.use({ isClocked: true });
+test.use({ clock: 'subjects' });
 
 const phoneOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
 

@@ -15,15 +15,28 @@ const server = await start({
 	pages: builtPages,
 });
 const { notifications } = server.services;
+const { prisma } = server.database;
 
 process.on('message', (milliseconds) => void advance(Number(milliseconds)));
 process.on('SIGTERM', () => void server.stop().then(() => process.exit(0)));
 
-/** Moves the clock, does all that has become due, and says so. */
+/** Moves the clock, does all that has become due, and says so once nothing waits: the server's own tasks do it too. */
 async function advance(milliseconds: number): Promise<void> {
 	clock.advance(milliseconds);
-	await notifications.relay();
-	await notifications.lookForDue();
-	await notifications.deliver();
+	do {
+		await notifications.relay();
+		await notifications.lookForDue();
+		await notifications.deliver();
+	} while (await isWorkLeft());
 	process.send?.('done');
+}
+
+async function isWorkLeft(): Promise<boolean> {
+	const waiting = { dueAt: { lte: new Date(clock.now()) } };
+	const isLeased = { attempts: { gt: 0 } };
+	const [facts, letters] = await Promise.all([
+		prisma.outboxEvent.count({ where: { handledAt: null, ...waiting } }),
+		prisma.letter.count({ where: { sentAt: null, droppedAt: null, OR: [waiting, isLeased] } }),
+	]);
+	return facts + letters > 0;
 }

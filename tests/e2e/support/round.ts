@@ -13,6 +13,10 @@ export async function openRound(facilitator: Page): Promise<string> {
 	await facilitator.waitForURL('**/groupes/*');
 	await facilitator.getByRole('link', { name: 'Ouvrir une ronde' }).click();
 	await facilitator.waitForURL('**/ronde');
+	return openWithSoraya(facilitator);
+}
+
+async function openWithSoraya(facilitator: Page): Promise<string> {
 	const client = facilitator.getByLabel('Personne cliente');
 	const soraya = await client.locator('option', { hasText: 'Soraya' }).getAttribute('value');
 	await client.selectOption(soraya ?? '');
@@ -68,4 +72,28 @@ export async function interruptRound(facilitator: Page): Promise<void> {
 		.getByRole('button', { name: 'Interrompre la ronde' })
 		.click();
 	await expect(facilitator.getByText('La ronde est interrompue').first()).toBeVisible();
+}
+
+/** Opens the round of the meeting on the page, with Soraya as client. */
+export async function openFromMeeting(facilitator: Page): Promise<string> {
+	await facilitator.getByRole('link', { name: 'Ouvrir la ronde' }).click();
+	await facilitator.waitForURL('**/ronde?rencontre=*');
+	return openWithSoraya(facilitator);
+}
+
+/** Starts the round and goes straight to its end. */
+export async function closeAtOnce(facilitator: Page): Promise<void> {
+	await facilitator.getByRole('button', { name: 'Commencer la ronde' }).click();
+	const next = facilitator.getByRole('button', { name: /^Passer à/ });
+	const end = facilitator.getByRole('button', { name: /^Terminer/ });
+	await expect(next).toBeVisible();
+	while (await next.isVisible()) {
+		const step = await next.innerText();
+		await next.click();
+		await expect(next.filter({ hasText: step })).toHaveCount(0);
+		await expect(next.or(end).first()).toBeVisible();
+	}
+	await end.click();
+	const question = facilitator.getByRole('dialog', { name: 'Terminer la ronde?' });
+	await question.getByRole('button', { name: 'Terminer la ronde' }).click();
 }

@@ -58,8 +58,11 @@ export const lastDayOf = (closesAt: number, timeZone: string): string =>
 	weekdayDate(closesAt - 1, timeZone);
 
 /** The day and the hours of a slot, where its meeting is. */
-export function slotWords({ startsAt }: Pick<Meeting, 'startsAt'>, meeting: Meeting) {
-	const then = { ...meeting, startsAt };
+export function slotWords(
+	{ startsAt, localStart }: Pick<Meeting, 'startsAt' | 'localStart'>,
+	{ minutes }: Pick<Meeting, 'minutes'>,
+) {
+	const then = { startsAt, localStart, minutes };
 	return { day: dayOf(then), hours: hoursOf(then) };
 }
 
