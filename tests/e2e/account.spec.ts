@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { demoPassword } from '#seed/people.ts';
-import { signIn } from './support/people.ts';
+import { invitationLink, signIn } from './support/people.ts';
 import { test } from './support/test.ts';
 
 test('a page waits behind the sign-in, and a script is told', async ({ request }) => {
@@ -71,7 +71,7 @@ test('somebody who has an account joins a group by its link, after signing in', 
 	await admin.getByLabel('Organisme', { exact: true }).selectOption({ label: 'TCRI' });
 	await admin.getByLabel('Groupe', { exact: true }).selectOption({ label: 'Le Relais' });
 	await admin.getByRole('button', { name: 'Envoyer l’invitation' }).click();
-	const link = await admin.getByRole('textbox', { name: 'Lien de l’invitation' }).inputValue();
+	const link = await invitationLink(admin, 'consultation4@demo.local');
 
 	const guest = await (await browser.newContext()).newPage();
 	await guest.goto(link);

@@ -1,6 +1,6 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
-import { failOnErrors, signIn } from './support/people.ts';
+import { failOnErrors, invitationLink, signIn } from './support/people.ts';
 import { test } from './support/test.ts';
 
 test('an invited person chooses a name and a password, once, and is in', async ({ browser }) => {
@@ -139,15 +139,7 @@ async function invite(admin: Page, email: string): Promise<string> {
 		.selectOption({ label: 'Accueil Rive-Boréale' });
 	await admin.getByRole('button', { name: 'Envoyer l’invitation' }).click();
 	await expect(admin.getByText(`Invitation envoyée à ${email}.`)).toBeVisible();
-	const mailbox = await admin.context().newPage();
-	await expect(async () => {
-		await mailbox.goto(`/courriels?pour=${email}`);
-		await mailbox.getByRole('link', { name: /^Votre invitation/ }).click({ timeout: 500 });
-	}).toPass();
-	const link = mailbox.frameLocator('iframe').getByRole('link', { name: 'Créer mon compte' });
-	const href = await link.getAttribute('href');
-	await mailbox.close();
-	return href ?? '';
+	return invitationLink(admin, email);
 }
 
 /** Somebody in a browser of their own, who takes their place through the link. */

@@ -12,6 +12,12 @@ async function planFriday(nadege: Page): Promise<void> {
 	await nadege.getByRole('link', { name: 'Les Traversées', exact: true }).first().click();
 	await nadege.getByRole('link', { name: 'Fixer une rencontre' }).click();
 	await nadege.getByLabel('Titre').fill('Ronde de vendredi');
+	// Coming back to a tab asks for what is new, and takes nothing of what is typed.
+	await Promise.all([
+		nadege.waitForResponse(/__data\.json/),
+		nadege.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))),
+	]);
+	await expect(nadege.getByLabel('Titre')).toHaveValue('Ronde de vendredi');
 	await nadege.getByLabel('Jour', { exact: true }).fill('2026-11-27');
 	await nadege.getByLabel('Heure', { exact: true }).fill('13:30');
 	await nadege.getByLabel('Adresse').fill('12, rue du Grand-Orme');
@@ -115,4 +121,23 @@ test('one chooses what to hear of, and a letter’s own link ends its kind witho
 	await expect(meetings).not.toBeChecked();
 	const polls = phone.getByRole('checkbox', { name: /^Sondages.*Par courriel/ });
 	await expect(polls).toBeChecked();
+});
+
+test('every letter that the platform writes can be read by everybody, in the light and in the dark', async ({
+	page,
+}) => {
+	await page.goto('/courriels/modeles');
+	const addresses = await page
+		.locator('iframe')
+		.evaluateAll((frames) => frames.map((frame) => frame.getAttribute('src') ?? ''));
+	expect(addresses.length).toBeGreaterThanOrEqual(20);
+	const letters: string[] = [];
+	for (const address of addresses) letters.push(await (await page.request.get(address)).text());
+	await page.locator('iframe').evaluateAll((frames) => frames.forEach((frame) => frame.remove()));
+	await expectAccessible(page, 'the samples of letters');
+	await page.goto('about:blank');
+	for (const [index, letter] of letters.entries()) {
+		await page.setContent(letter);
+		await expectAccessible(page, addresses[index] ?? '');
+	}
 });

@@ -136,14 +136,16 @@ test('a cancelled meeting takes no answer and changes no more', async () => {
 	});
 });
 
-test('twelve people who want the last seats at the same instant: the first ones have them, the others wait in order', async () => {
+test('twelve people who tap twice for the last seats at the same instant: the first ones have them, the others wait in order', async () => {
 	const group = await stage.aGroup(
 		'facilitator',
 		...Array.from({ length: 11 }, () => 'member' as const),
 	);
 	const meetingId = await stage.aMeeting(group, { capacity: 5 });
 	await Promise.all(
-		group.people.map((person) => stage.service.reply(person, { meetingId, ...comes })),
+		[...group.people, ...group.people].map((person) =>
+			stage.service.reply(person, { meetingId, ...comes }),
+		),
 	);
 	const before = await seen(group.personAt(0), meetingId);
 	expect(new Set(before.replies.map(({ rank }) => rank)).size).toBe(12);

@@ -28,3 +28,16 @@ export function failOnErrors(page: Page): void {
 		expect.soft(message.text(), 'console error').toBe('');
 	});
 }
+
+/** The link in the letter that invites an address, which comes by itself. */
+export async function invitationLink(admin: Page, email: string): Promise<string> {
+	const mailbox = await admin.context().newPage();
+	await expect(async () => {
+		await mailbox.goto(`/courriels?pour=${email}`);
+		await mailbox.getByRole('link', { name: /^Votre invitation/ }).click({ timeout: 500 });
+	}).toPass();
+	const link = mailbox.frameLocator('iframe').getByRole('link', { name: 'Créer mon compte' });
+	const href = await link.getAttribute('href');
+	await mailbox.close();
+	return href ?? '';
+}

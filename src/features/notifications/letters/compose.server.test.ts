@@ -8,6 +8,7 @@ import type { MeetingId } from '#features/meetings/model.ts';
 import { preparationQuestions } from '#features/meetings/subjects/model.ts';
 import { prepareSchema } from '#features/meetings/subjects/schema.ts';
 import { openTestDatabase } from '#tests/support/database.ts';
+import { pollInput, type TestGroup } from '#tests/support/meeting-inputs.ts';
 import { toldOn } from '#tests/support/told.ts';
 
 let database: Database;
@@ -43,6 +44,7 @@ async function aTalkativeGroup() {
 	await work();
 	const { groupId: _, ...fields } = input;
 	const { meetingId } = input;
+	await findADateTalkatively(group);
 	await chooseTalkatively(group.personAt(2), by, meetingId);
 	await work();
 	await services.meetings.reply(member, { meetingId, answer: 'absent', word: canary });
@@ -81,6 +83,21 @@ async function aTalkativeRound({
 		clock.advance(days(1));
 	}
 	await services.followUps.savePostcard(client, { roundId, body: canary, isSent: true });
+	await work();
+}
+
+/** A poll with a word in each of its fields, answered and then given up. */
+async function findADateTalkatively(group: TestGroup): Promise<void> {
+	const { services, work } = stage;
+	const [by, member] = [group.personAt(0), group.personAt(1)];
+	const typed = { title: canary, address: canary, room: canary, notes: canary, agenda: [] };
+	const input = pollInput(group, typed);
+	const { meetingId } = input;
+	await services.polls.open(by, input);
+	await services.polls.vote(member, { meetingId, answers: [], comment: canary });
+	await services.polls.remind(by, { meetingId });
+	await work();
+	await services.meetings.cancel(by, { meetingId, word: canary });
 	await work();
 }
 

@@ -3,11 +3,13 @@ import { readForm } from '#kernel/forms.ts';
 import { linkReplySchema } from '#features/meetings/schema.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
+export const load: PageServerLoad = async (event) => {
+	const { locals, params, setHeaders, depends, cookies } = event;
+	depends('app:here');
 	const read = await locals.services.calendar.readReplyLink(params.jeton);
 	// The address is the secret: no other page learns from where one came.
 	setHeaders({ 'referrer-policy': 'strict-origin' });
-	return { read };
+	return { read, here: await locals.services.meetingQueries.hereIn(cookies.get('fuseau') ?? '') };
 };
 
 export const actions: Actions = {
