@@ -17,7 +17,7 @@ const group = await stage.aGroup('facilitator');
 const reader = group.personAt(0);
 
 const rowAt = (startsAt: number, groupId: string) => ({
-	...{ id: newId(), groupId, title: 'Ronde', status: 'confirmed' as const },
+	...{ id: newId(), groupId, title: 'Ronde', status: 'confirmed' as const, isTold: true },
 	localStart: new Date(startsAt - minutes(300)).toISOString().slice(0, 16),
 	...{ timeZone: 'America/Toronto', startsAt: new Date(startsAt), minutes: 90 },
 	...{ place: 'remote' as const, facilitatorId: reader.id, agenda: [] },

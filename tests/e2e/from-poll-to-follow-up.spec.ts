@@ -102,6 +102,20 @@ test('a poll becomes a date, a letter, an answer, a reminder, a round, and what 
 		expect(await lettersTo(mail, 'cliente', /^Date choisie.*1er décembre/)).toBe(1);
 	});
 
+	await test.step('elsewhere the hour is the one there, whatever the browser knows of the law', async () => {
+		for (const [login, timezoneId, hour] of [
+			// British Columbia keeps its summer hour since 2026.
+			['consultation3', 'America/Vancouver', /Chez vous\s: mardi 1er décembre, 11.h.30 à 13.h.30/],
+			['consultation4', 'Asia/Kathmandu', /Chez vous\s: mercredi 2 décembre, 0.h.15 à 2.h.15/],
+		] as const) {
+			const elsewhere = await signIn(browser, login, { timezoneId });
+			await elsewhere.goto(address);
+			await expect(elsewhere.getByText(/mardi 1er décembre,.*13.h.30/i).first()).toBeVisible();
+			await expect(elsewhere.getByText(hour)).toBeVisible();
+			await elsewhere.context().close();
+		}
+	});
+
 	await test.step('the letter brings one calendar object, which the file says again', async () => {
 		const letter = await openLetter(mail, 'cliente', /^Date choisie/);
 		const shown = await mail.getByText('BEGIN:VCALENDAR').textContent();

@@ -14,9 +14,15 @@ async function planFriday(nadege: Page): Promise<void> {
 	await nadege.getByLabel('Titre').fill('Ronde de vendredi');
 	// Coming back to a tab asks for what is new, and takes nothing of what is typed.
 	await Promise.all([
-		nadege.waitForResponse(/__data\.json/),
+		nadege.waitForResponse(/\/avis\/nombre/),
 		nadege.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))),
 	]);
+	await nadege.context().setOffline(true);
+	await Promise.all([
+		nadege.waitForEvent('requestfailed'),
+		nadege.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))),
+	]);
+	await nadege.context().setOffline(false);
 	await expect(nadege.getByLabel('Titre')).toHaveValue('Ronde de vendredi');
 	await nadege.getByLabel('Jour', { exact: true }).fill('2026-11-27');
 	await nadege.getByLabel('Heure', { exact: true }).fill('13:30');

@@ -23,6 +23,7 @@ const staff = ['moderator', 'administrator'];
 const doors: Record<string, readonly string[]> = {
 	'/accueil': everyone,
 	'/avis': everyone,
+	'/avis/nombre': everyone,
 	'/compte': everyone,
 	'/compte/avis': everyone,
 	'/deconnexion': everyone,
@@ -73,6 +74,7 @@ const publicAnswers: Record<string, number> = {
 	'/desabonnement/[jeton]': 200,
 	// In development only.
 	'/galerie': 404,
+	'/ici': 200,
 	'/invitation/[jeton]': 410,
 	'/mot-de-passe/[jeton]': 410,
 	'/regles': 200,

@@ -160,7 +160,7 @@ export const sampleMeeting: Meeting = {
 	...{ title: '', address: '', room: '', link: '', notes: '', cancelWord: '', agenda: [] },
 	...{ localStart: '2026-12-15T09:30', timeZone: montreal, minutes: 120, capacity: null },
 	startsAt: Date.UTC(2026, 11, 15, 14, 30),
-	...{ place: 'hybrid', status: 'confirmed', revision: 1, series: null },
+	...{ place: 'hybrid', status: 'confirmed', revision: 1, isTold: true, series: null },
 };
 
 const factsOf = (meeting: Meeting) => ({

@@ -43,6 +43,8 @@ export type Meeting = Where & {
 	/** Seats in the room; null when there are enough for everybody. */
 	capacity: number | null;
 	revision: number;
+	/** Whether the group ever heard of it: a draft that is given up stays with those who plan. */
+	isTold: boolean;
 	cancelWord: string;
 	/** Null for a meeting planned alone. `occurrence` is the local time the series gave it, whatever moved since. */
 	series: { id: SeriesId; occurrence: string } | null;

@@ -7,9 +7,9 @@ type InGroup = { role: GroupRole } | null;
 /** Those who facilitate plan, change and cancel the meetings of their group. */
 export const canPlan = (membership: InGroup): boolean => canLead(membership);
 
-/** A draft is for those who plan it. */
-export const canReadMeeting = (membership: InGroup, status: MeetingStatus): boolean =>
-	status === 'draft' ? canPlan(membership) : canReadGroup(membership);
+/** A draft is for those who plan it, given up or not. */
+export const canReadMeeting = (membership: InGroup, { isTold }: { isTold: boolean }): boolean =>
+	isTold ? canReadGroup(membership) : canPlan(membership);
 
 export const canReply = (membership: InGroup, status: MeetingStatus): boolean =>
 	membership !== null && isOn({ status });

@@ -111,7 +111,7 @@ export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
 		if (!row) return null;
 		const meeting = meetingOf(row);
 		const membership = await groups.membershipOf(prisma, meeting.groupId, actor.id);
-		if (!canReadMeeting(membership, meeting.status)) return null;
+		if (!canReadMeeting(membership, meeting)) return null;
 		const { clientId } = await readChoice(prisma, groups, meeting);
 		return { groupId: meeting.groupId, clientId, template: meeting.agenda[0] ?? null };
 	}
@@ -152,7 +152,7 @@ export function createMeetingQueries({ prisma, clock, groups }: Dependencies) {
 		const { replies: replyRows, group, ...columns } = row;
 		const meeting = meetingOf(columns);
 		const membership = await membershipIn({ queries: prisma, groups }, meeting.groupId, actor);
-		if (!canReadMeeting(membership, meeting.status)) {
+		if (!canReadMeeting(membership, meeting)) {
 			throw new AppError('not-found', `meeting ${meetingId}`);
 		}
 		return { meeting, membership, replyRows, groupName: group.name };

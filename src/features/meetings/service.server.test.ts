@@ -116,6 +116,16 @@ test('of two people who change the same revision one succeeds, and the other is 
 	expect(answers).toContainEqual({ ok: false, refusal: 'stale' });
 });
 
+test('a draft that is given up was never told, and stays with those who plan', async () => {
+	const group = await stage.aGroup('facilitator', 'member');
+	const [nadege, ana] = [group.personAt(0), group.personAt(1)];
+	const meetingId = await stage.aMeeting(group, { isDraft: true });
+	await stage.service.cancel(nadege, { meetingId, word: 'Une autre fois.' });
+	expect((await seen(nadege, meetingId)).meeting.status).toBe('cancelled');
+	await expect(seen(ana, meetingId)).rejects.toMatchObject({ code: 'not-found' });
+	expect(await stage.queries.listMine(ana)).toMatchObject({ coming: [], past: [] });
+});
+
 test('a cancelled meeting takes no answer and changes no more', async () => {
 	const group = await stage.aGroup('facilitator', 'member');
 	const [nadege, ana] = [group.personAt(0), group.personAt(1)];

@@ -2,8 +2,7 @@ import { canAdministerGroups } from '#features/groups/policy.ts';
 import type { LayoutServerLoad } from './$types';
 import { signedIn } from '#features/accounts/model.ts';
 
-export const load: LayoutServerLoad = async ({ locals, depends, cookies }) => {
-	depends('app:notices', 'app:here');
+export const load: LayoutServerLoad = async ({ locals, cookies }) => {
 	const actor = signedIn(locals);
 	const [groups, unread, here] = await Promise.all([
 		locals.services.groupQueries.listNames(actor),

@@ -34,7 +34,7 @@ export function createAttendanceQueries({ prisma, clock, groups, findRounds }: D
 		if (!row) throw new AppError('not-found', `meeting ${meetingId}`);
 		const meeting = meetingOf(row);
 		const membership = await membershipIn({ queries: prisma, groups }, meeting.groupId, actor);
-		if (!canReadMeeting(membership, meeting.status)) {
+		if (!canReadMeeting(membership, meeting)) {
 			throw new AppError('not-found', `meeting ${meetingId}`);
 		}
 		const rounds = await roundsOf(prisma, meetingId, findRounds);

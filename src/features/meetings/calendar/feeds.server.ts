@@ -98,6 +98,7 @@ export function feeding({ database, clock, publicOrigin }: Dependencies) {
 		const rows = await prisma.meeting.findMany({
 			where: {
 				group: { memberships: { some: { personId, leftAt: null } } },
+				isTold: true,
 				status: { in: ['confirmed', 'moved', 'cancelled', 'held'] },
 				// Cancelled before it had a date.
 				NOT: { poll: { chosenSlotId: null } },

@@ -89,8 +89,8 @@ export function createCalendarService(dependencies: Dependencies) {
 		if (!row) throw new AppError('not-found', `meeting ${meetingId}`);
 		const meeting = meetingOf(row);
 		const membership = await membershipIn({ queries: prisma, groups }, meeting.groupId, actor);
-		const { status } = meeting;
-		if (!canReadMeeting(membership, status) || status === 'draft' || status === 'poll') {
+		const isDated = meeting.isTold && meeting.status !== 'poll';
+		if (!canReadMeeting(membership, meeting) || !isDated) {
 			throw new AppError('not-found', `calendar file of meeting ${meetingId}`);
 		}
 		return fileOf(meeting, { publicOrigin, stamp: clock.now() });

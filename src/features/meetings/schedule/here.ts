@@ -9,3 +9,9 @@ export type Here = { zone: string; offsets: Offsets };
 /** How far ahead of UTC clocks are at an instant, in milliseconds. */
 export const offsetAt = (offsets: Offsets, at: Instant): number =>
 	offsets.findLast(({ from }) => from <= at)?.offset ?? offsets[0]?.offset ?? 0;
+
+/** What the server answered; null for whatever is not that. */
+export function readHere(answer: unknown): Here | null {
+	const { zone, offsets } = Object(answer);
+	return typeof zone === 'string' && Array.isArray(offsets) ? { zone, offsets } : null;
+}

@@ -79,7 +79,7 @@ export function readableBy(personId: PersonId) {
 	const leaders = ['facilitator' as const, 'co_facilitator' as const];
 	return {
 		OR: [
-			{ group: { memberships: { some: member } }, NOT: { status: 'draft' as const } },
+			{ group: { memberships: { some: member } }, isTold: true },
 			{ group: { memberships: { some: { ...member, role: { in: leaders } } } } },
 		],
 	};

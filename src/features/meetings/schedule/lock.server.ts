@@ -27,7 +27,7 @@ export async function onMeeting<Result>(
 		if (!row) throw new AppError('not-found', `meeting ${meetingId}`);
 		const meeting = meetingOf(row);
 		const membership = await membershipIn({ queries: tx, groups }, meeting.groupId, actor);
-		if (!canReadMeeting(membership, meeting.status)) {
+		if (!canReadMeeting(membership, meeting)) {
 			throw new AppError('not-found', `meeting ${meetingId}`);
 		}
 		return work(tx, meeting, membership);

@@ -19,7 +19,10 @@ export type PlanContext = {
 	before?: Meeting;
 };
 
-export type Settled = Omit<Meeting, 'id' | 'groupId' | 'revision' | 'cancelWord' | 'series'>;
+export type Settled = Omit<
+	Meeting,
+	'id' | 'groupId' | 'revision' | 'isTold' | 'cancelWord' | 'series'
+>;
 /** Where a series put a meeting, as the table keeps it. */
 export type Slot = { seriesId: SeriesId; occurrence: string };
 
@@ -122,5 +125,7 @@ export function columnsOf({ startsAt, place, ...settled }: Settled) {
 		...{ notes, facilitatorId, agenda, capacity },
 		startsAt: new Date(startsAt),
 		place: toPlace[place],
+		// Once told, it stays told.
+		...(status === 'draft' ? {} : { isTold: true }),
 	};
 }

@@ -3,9 +3,7 @@ import { readForm } from '#kernel/forms.ts';
 import { linkReplySchema } from '#features/meetings/schema.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	const { locals, params, setHeaders, depends, cookies } = event;
-	depends('app:here');
+export const load: PageServerLoad = async ({ locals, params, setHeaders, cookies }) => {
 	const read = await locals.services.calendar.readReplyLink(params.jeton);
 	// The address is the secret: no other page learns from where one came.
 	setHeaders({ 'referrer-policy': 'strict-origin' });
